@@ -29,7 +29,10 @@ public @interface CircuitBreaker {
    */
   String name() default "";
 
-  /** What outcomes are counted: the last N calls ({@code "100"}) or the last duration ("30s"). */
+  /**
+   * What outcomes are counted: the last N calls ({@code "100"}) or the last duration ({@code
+   * "30s"}).
+   */
   String window() default "100";
 
   /** Percentage of failures at or above which it opens; above 0, at most 100. */
