@@ -1,0 +1,76 @@
+package dev.holdfast.bridge;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bootstrap method of woven code.
+ *
+ * <p>A linkage error is remembered for ever by the JVM, so nothing thrown by the engine leaves this
+ * class: when the engine cannot link, the bare body is bound and the application runs as unwoven.
+ */
+public final class Bootstrap {
+
+  /** The body is a static method. */
+  public static final int STATIC = 1;
+
+  /** The body takes a trailing {@link Void} that tells it from the method it came from. */
+  public static final int MARKED = 2;
+
+  private static volatile @Nullable Linker linker;
+
+  private Bootstrap() {}
+
+  /** Plugs the engine in; {@code null} unplugs it, and methods linked from then on stay bare. */
+  public static void plug(@Nullable Linker engine) {
+    linker = engine;
+  }
+
+  /**
+   * Links one woven method; called by the JVM at the method's first call.
+   *
+   * @param body the name of the method that holds the body
+   * @param descriptor the woven method's descriptor
+   * @param flags {@link #STATIC} and {@link #MARKED}
+   */
+  public static CallSite link(
+      Lookup lookup, String name, MethodType type, String body, String descriptor, int flags)
+      throws ReflectiveOperationException {
+    MethodHandle bare = body(lookup, body, type, flags);
+    Linker engine = linker;
+    if (engine != null) {
+      try {
+        return engine.link(new WovenSite(lookup, name, descriptor, type, bare));
+      } catch (Throwable engineFailed) {
+        // The engine has reported it behind its own door; here only the application counts.
+        return new ConstantCallSite(bare);
+      }
+    }
+    return new ConstantCallSite(bare);
+  }
+
+  private static MethodHandle body(Lookup lookup, String body, MethodType type, int flags)
+      throws ReflectiveOperationException {
+    boolean isStatic = (flags & STATIC) != 0;
+    boolean isMarked = (flags & MARKED) != 0;
+    MethodType declared = isStatic ? type : type.dropParameterTypes(0, 1);
+    if (isMarked) {
+      declared = declared.appendParameterTypes(Void.class);
+    }
+    Class<?> owner = lookup.lookupClass();
+    MethodHandle handle =
+        isStatic
+            ? lookup.findStatic(owner, body, declared)
+            : lookup.findSpecial(owner, body, declared, owner);
+    if (isMarked) {
+      handle =
+          MethodHandles.insertArguments(handle, handle.type().parameterCount() - 1, (Object) null);
+    }
+    return handle.asFixedArity();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.bridge;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+/**
+ * One woven method at the moment when it is linked.
+ *
+ * @param lookup the lookup of the class that declares the method, with all its rights
+ * @param name the method's name
+ * @param descriptor the method's descriptor in its class file
+ * @param type the type of the call site: the receiver first unless the method is static, or {@code
+ *     (Object[])Object} for a method bound through an array
+ * @param body the method's bare body, of the same type
+ */
+public record WovenSite(
+    Lookup lookup, String name, String descriptor, MethodType type, MethodHandle body) {}

@@ -1,0 +1,80 @@
+package dev.holdfast.core.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logical call of a guarded method, from its entry to its answer, whatever the number of
+ * attempts.
+ *
+ * <p>Not thread-safe by itself: attempts follow one another, and whoever moves the call to another
+ * thread publishes it safely.
+ */
+public final class Call {
+
+  private final @Nullable Object[] arguments;
+  private boolean hasBegun;
+  private boolean hasReturned;
+  private @Nullable Object returned;
+  private @Nullable Throwable thrown;
+
+  /**
+   * Begins a call.
+   *
+   * @param arguments the receiver first unless the method is static, primitives boxed; the array is
+   *     taken over, not copied
+   */
+  public Call(@Nullable Object[] arguments) {
+    this.arguments = arguments;
+  }
+
+  /**
+   * The receiver first unless the method is static. Owned by the call: a policy may replace one.
+   */
+  public @Nullable Object[] arguments() {
+    return arguments;
+  }
+
+  /** Whether the body has been called at least once. */
+  public boolean hasBegun() {
+    return hasBegun;
+  }
+
+  /** The body is about to be called. */
+  public void begin() {
+    hasBegun = true;
+  }
+
+  /**
+   * Notes that the application's own code (the body, a predicate, a fallback) threw this, and
+   * returns it. What leaves a pipeline and was not noted, and is no refusal, is the engine's own
+   * fault.
+   */
+  public Throwable threw(Throwable failure) {
+    thrown = failure;
+    hasReturned = false;
+    return failure;
+  }
+
+  /** Notes what the body returned last, and returns it. */
+  public @Nullable Object returned(@Nullable Object result) {
+    hasReturned = true;
+    returned = result;
+    thrown = null;
+    return result;
+  }
+
+  /** Whether the body's last attempt returned. */
+  public boolean hasReturned() {
+    return hasReturned;
+  }
+
+  /** What the body returned last. */
+  public @Nullable Object returned() {
+    return returned;
+  }
+
+  /** What the application's code threw last. */
+  public @Nullable Throwable thrown() {
+    return thrown;
+  }
+}

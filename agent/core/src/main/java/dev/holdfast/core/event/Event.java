@@ -1,0 +1,25 @@
+package dev.holdfast.core.event;
+
+/**
+ * Something that happened to a guard and that somebody may want to be told of. An event carries the
+ * whole new state, so that who receives it needs no second question. Seldom things only: what may
+ * happen at every call is counted instead.
+ */
+public interface Event {
+
+  /** The guard it happened to. */
+  String guard();
+
+  /** How loud it is told. */
+  Severity severity();
+
+  /** What happened, as one sentence without the guard's secrets: no arguments, no keys. */
+  String sentence();
+
+  /** How loud an event is told in the log. */
+  enum Severity {
+    DEBUG,
+    INFO,
+    WARN
+  }
+}

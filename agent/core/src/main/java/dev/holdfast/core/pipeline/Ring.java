@@ -1,0 +1,22 @@
+package dev.holdfast.core.pipeline;
+
+/**
+ * Where a policy stands around a method, outermost first. The order is fixed and the same wherever
+ * annotations were written.
+ */
+public enum Ring {
+  /** Answers in place of failures. */
+  RESCUE,
+  /** Limits the whole call in time. */
+  TIME,
+  /** Lets one of several equal calls through. */
+  DEDUPLICATE,
+  /** Makes what belongs to the logical call and must be the same in every attempt. */
+  IDENTIFY,
+  /** Calls again. */
+  REPEAT,
+  /** Refuses calls that would fail. */
+  ADMIT,
+  /** Limits each attempt. */
+  LIMIT
+}
