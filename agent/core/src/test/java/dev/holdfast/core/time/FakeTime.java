@@ -1,0 +1,104 @@
+package dev.holdfast.core.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that passes only when a test says so, or when somebody sleeps in it. Alarms that fall due
+ * run on the thread that let the time pass, in order.
+ */
+public final class FakeTime implements Time {
+
+  private static final Instant EPOCH = Instant.parse("2026-11-01T00:00:00Z");
+
+  /** An arbitrary start close to the overflow, so that code that compares by {@code <} fails. */
+  private static final long START = Long.MAX_VALUE - 5_000_000_000L;
+
+  private final PriorityQueue<Pending> alarms =
+      new PriorityQueue<>(
+          Comparator.comparingLong((Pending alarm) -> alarm.elapsed)
+              .thenComparingLong(alarm -> alarm.order));
+  private final List<Long> sleeps = new ArrayList<>();
+  private long elapsed;
+  private long orders;
+
+  @Override
+  public synchronized long nanoTime() {
+    return START + elapsed;
+  }
+
+  @Override
+  public synchronized long coarseNanoTime() {
+    return START + elapsed;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return EPOCH.plusNanos(elapsed);
+  }
+
+  @Override
+  public void sleep(long nanos) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    synchronized (this) {
+      sleeps.add(nanos);
+    }
+    advance(Math.max(0, nanos));
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  @Override
+  public synchronized Alarm schedule(long delayNanos, Runnable task) {
+    Pending pending = new Pending(elapsed + Math.max(0, delayNanos), orders++, task);
+    alarms.add(pending);
+    return () -> {
+      synchronized (this) {
+        alarms.remove(pending);
+      }
+    };
+  }
+
+  /** Lets time pass, and runs every alarm that falls due on the way. */
+  public void advance(long nanos) {
+    long target;
+    synchronized (this) {
+      target = elapsed + nanos;
+    }
+    for (Pending due = next(target); due != null; due = next(target)) {
+      due.task.run();
+    }
+    synchronized (this) {
+      elapsed = Math.max(elapsed, target);
+    }
+  }
+
+  /** All sleeps asked for so far, in nanoseconds. */
+  public synchronized List<Long> sleeps() {
+    return List.copyOf(sleeps);
+  }
+
+  /** How many alarms are pending. */
+  public synchronized int pendingAlarms() {
+    return alarms.size();
+  }
+
+  private synchronized @Nullable Pending next(long target) {
+    Pending first = alarms.peek();
+    if (first == null || first.elapsed > target) {
+      return null;
+    }
+    alarms.remove(first);
+    elapsed = Math.max(elapsed, first.elapsed);
+    return first;
+  }
+
+  private record Pending(long elapsed, long order, Runnable task) {}
+}
