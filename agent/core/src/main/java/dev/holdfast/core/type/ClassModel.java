@@ -3,6 +3,7 @@ package dev.holdfast.core.type;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A class as its class file tells it, without loading it. Names are binary names.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param superName empty for {@code Object} only
  * @param recordComponents empty for classes that are no records
  * @param permitted the permitted subclasses; empty for a class that is not sealed
+ * @param variables the names of its type parameters, in order
+ * @param supertypes the superclass and the interfaces with their type arguments; of an interface,
+ *     {@code Object} first
  */
 public record ClassModel(
     String name,
@@ -22,7 +26,9 @@ public record ClassModel(
     List<FieldModel> fields,
     List<MethodModel> methods,
     List<FieldModel> recordComponents,
-    List<String> permitted) {
+    List<String> permitted,
+    List<String> variables,
+    List<TypeRef> supertypes) {
 
   private static final int ENUM = 0x4000;
 
@@ -33,6 +39,35 @@ public record ClassModel(
     methods = List.copyOf(methods);
     recordComponents = List.copyOf(recordComponents);
     permitted = List.copyOf(permitted);
+    variables = List.copyOf(variables);
+    supertypes = List.copyOf(supertypes);
+  }
+
+  /** A class without generics. */
+  public ClassModel(
+      String name,
+      int version,
+      int modifiers,
+      Optional<String> superName,
+      List<String> interfaces,
+      List<AnnotationModel> annotations,
+      List<FieldModel> fields,
+      List<MethodModel> methods,
+      List<FieldModel> recordComponents,
+      List<String> permitted) {
+    this(
+        name,
+        version,
+        modifiers,
+        superName,
+        interfaces,
+        annotations,
+        fields,
+        methods,
+        recordComponents,
+        permitted,
+        List.of(),
+        Stream.concat(superName.stream(), interfaces.stream()).map(TypeRef::of).toList());
   }
 
   public boolean isInterface() {

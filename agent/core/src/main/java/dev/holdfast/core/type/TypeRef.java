@@ -1,6 +1,8 @@
 package dev.holdfast.core.type;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,16 +12,40 @@ import java.util.stream.Collectors;
  *     array, that of its innermost element; a type variable or wildcard stands as its bound
  * @param arguments the type arguments, empty for a raw or plain type
  * @param dimensions how many array dimensions, 0 for none
+ * @param variable the name of the type variable where one was written, here of its array's element
  */
-public record TypeRef(String name, List<TypeRef> arguments, int dimensions) {
+public record TypeRef(
+    String name, List<TypeRef> arguments, int dimensions, Optional<String> variable) {
 
   public TypeRef {
     arguments = List.copyOf(arguments);
   }
 
+  /** A type that is no type variable. */
+  public TypeRef(String name, List<TypeRef> arguments, int dimensions) {
+    this(name, arguments, dimensions, Optional.empty());
+  }
+
   /** A plain type without arguments. */
   public static TypeRef of(String name) {
     return new TypeRef(name, List.of(), 0);
+  }
+
+  /** This type, written as the type variable of that name. */
+  public TypeRef asVariable(String variableName) {
+    return new TypeRef(name, arguments, dimensions, Optional.of(variableName));
+  }
+
+  /** This type with type variables replaced; those that are not bound stand as they are. */
+  public TypeRef with(Map<String, TypeRef> bindings) {
+    TypeRef bound = variable.map(bindings::get).orElse(null);
+    return bound != null
+        ? new TypeRef(bound.name, bound.arguments, bound.dimensions + dimensions, bound.variable)
+        : new TypeRef(
+            name,
+            arguments.stream().map(argument -> argument.with(bindings)).toList(),
+            dimensions,
+            variable);
   }
 
   /** Whether this is exactly the plain class of that name, arguments ignored. */
