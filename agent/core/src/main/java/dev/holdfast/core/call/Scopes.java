@@ -34,6 +34,30 @@ public final class Scopes {
   }
 
   /**
+   * A guarded call begins on this thread; only asked for while {@link #isTracked()}. The outermost
+   * one forgets what the last one left; one further in is at its own first attempt.
+   *
+   * @return the scope around, for {@link #end}
+   */
+  public static Scope begin() {
+    ThreadState state = state();
+    Scope outer = state.scope;
+    if (state.depth++ == 0) {
+      state.isDegraded = false;
+      state.exhausted = null;
+    }
+    state.scope = outer.withAttempt(1);
+    return outer;
+  }
+
+  /** The guarded call that began by {@link #begin} has ended. */
+  public static void end(Scope outer) {
+    ThreadState state = state();
+    state.depth--;
+    state.scope = outer;
+  }
+
+  /**
    * Enters a scope.
    *
    * @return the scope to {@link #leave} to

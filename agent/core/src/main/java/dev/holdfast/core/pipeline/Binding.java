@@ -40,8 +40,8 @@ public record Binding(
     return counts.outcome(name);
   }
 
-  /** State that survives this binding, one for each name in the guard's class loader. */
+  /** State that survives this binding, one for each name in the class that declares the body. */
   public <T> T state(Class<T> type, String name, Supplier<? extends T> maker) {
-    return services.states().ofLoader(loader(), type, name, maker);
+    return services.states().of(owner(), type, name, maker);
   }
 }

@@ -1,0 +1,44 @@
+package dev.holdfast.core.pipeline;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.CallCounter;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outermost stage: counts the call, notes that its thread is in it, and is the door at which
+ * the engine's own faults stop.
+ */
+record Entry(CallCounter calls, Stage next, Door door) implements Stage {
+
+  @Override
+  public @Nullable Object call(Call call) throws Throwable {
+    calls.increment();
+    if (Scopes.isTracked()) {
+      return tracked(call);
+    }
+    try {
+      return next.call(call);
+    } catch (Throwable failure) {
+      if (door.isExpected(call, failure)) {
+        throw failure;
+      }
+      return door.open(call, failure);
+    }
+  }
+
+  private @Nullable Object tracked(Call call) throws Throwable {
+    Scope outer = Scopes.begin();
+    try {
+      return next.call(call);
+    } catch (Throwable failure) {
+      if (door.isExpected(call, failure)) {
+        throw failure;
+      }
+      return door.open(call, failure);
+    } finally {
+      Scopes.end(outer);
+    }
+  }
+}
