@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *     array, that of its innermost element; a type variable or wildcard stands as its bound
  * @param arguments the type arguments, empty for a raw or plain type
  * @param dimensions how many array dimensions, 0 for none
- * @param variable the name of the type variable where one was written, here of its array's element
+ * @param variable the name of the class's own type parameter where one was written, be it as the
+ *     element of an array
  */
 public record TypeRef(
     String name, List<TypeRef> arguments, int dimensions, Optional<String> variable) {

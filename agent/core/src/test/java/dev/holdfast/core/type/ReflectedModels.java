@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,17 @@ public record ReflectedModels(ClassLoader loader) implements ClassModels {
             .sorted(Comparator.comparing(method -> method.name() + method.descriptor()))
             .toList(),
         optional(type.getRecordComponents()).map(ReflectedModels::of).toList(),
-        optional(type.getPermittedSubclasses()).map(Class::getName).toList());
+        optional(type.getPermittedSubclasses()).map(Class::getName).toList(),
+        Arrays.stream(type.getTypeParameters()).map(TypeVariable::getName).toList(),
+        Stream.concat(
+                type.isInterface() ? Stream.of(Object.class) : superType(type),
+                Arrays.stream(type.getGenericInterfaces()))
+            .map(ReflectedTypes::of)
+            .toList());
+  }
+
+  private static Stream<Type> superType(Class<?> type) {
+    return Stream.ofNullable(type.getGenericSuperclass());
   }
 
   /** The model of a method. */

@@ -7,6 +7,7 @@ import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Jitter;
 import dev.holdfast.Retry;
 import java.lang.reflect.Modifier;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,22 @@ final class ReflectedModelsTest {
   }
 
   @Test
+  void readsTheVariablesOfAClassAndWhatItMakesOfItsSupertypes() {
+    ClassModel page = ReflectedModels.ALL.find(Page.class.getName()).orElseThrow();
+    TypeRef entry = TypeRef.of("java.lang.Number").asVariable("E");
+
+    assertThat(page.variables()).containsExactly("E");
+    assertThat(page.supertypes())
+        .containsExactly(
+            TypeRef.of("java.lang.Record"), new TypeRef("java.lang.Iterable", List.of(entry), 0));
+    assertThat(page.recordComponents().get(0).type())
+        .isEqualTo(new TypeRef("java.util.List", List.of(entry), 0));
+    assertThat(
+            page.recordComponents().get(0).type().with(Map.of("E", TypeRef.of("java.lang.Long"))))
+        .hasToString("java.util.List<java.lang.Long>");
+  }
+
+  @Test
   void followsSubtypesAndMissesWhatIsNotThere() {
     assertThat(ReflectedModels.ALL.isSubtype("java.util.ArrayList", "java.lang.Iterable")).isTrue();
     assertThat(ReflectedModels.ALL.isSubtype("java.util.ArrayList", "java.util.Map")).isFalse();
@@ -109,6 +126,13 @@ final class ReflectedModelsTest {
 
     int stock(int item) {
       return item;
+    }
+  }
+
+  private record Page<E extends Number>(List<E> entries) implements Iterable<E> {
+    @Override
+    public Iterator<E> iterator() {
+      return entries.iterator();
     }
   }
 

@@ -42,7 +42,9 @@ final class ReflectedTypes {
     if (open.add(variable)) {
       TypeRef resolved = of(bound, open);
       open.remove(variable);
-      return resolved;
+      return variable.getGenericDeclaration() instanceof Class<?>
+          ? resolved.asVariable(variable.getName())
+          : resolved;
     }
     return bound instanceof ParameterizedType generic
         ? TypeRef.of(((Class<?>) generic.getRawType()).getName())
@@ -50,6 +52,7 @@ final class ReflectedTypes {
   }
 
   private static TypeRef arrayOf(TypeRef element) {
-    return new TypeRef(element.name(), element.arguments(), element.dimensions() + 1);
+    return new TypeRef(
+        element.name(), element.arguments(), element.dimensions() + 1, element.variable());
   }
 }
