@@ -1,0 +1,42 @@
+package dev.holdfast.weaving.rewrite;
+
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Sends what describes a method to its wrapper, and its code to its body. What comes before the
+ * code (annotations, parameters, attributes) never reaches this class's own code methods, so the
+ * switch is {@link #visitCode}.
+ */
+final class SplitVisitor extends MethodVisitor {
+
+  private final MethodVisitor wrapper;
+  private final MethodVisitor body;
+  private final Woven woven;
+  private final ClassWriter writer;
+
+  SplitVisitor(MethodVisitor wrapper, MethodVisitor body, Woven woven, ClassWriter writer) {
+    super(Opcodes.ASM9, wrapper);
+    this.wrapper = wrapper;
+    this.woven = woven;
+    this.writer = writer;
+    this.body = woven.isMarked() ? new ShiftVisitor(body, woven.site().argumentSlots()) : body;
+  }
+
+  @Override
+  public void visitCode() {
+    mv = body;
+    body.visitCode();
+  }
+
+  @Override
+  public void visitEnd() {
+    body.visitEnd();
+    WrapperCode.write(wrapper, woven);
+    wrapper.visitEnd();
+    if (woven.adapterName() != null) {
+      WrapperCode.writeAdapter(writer, woven);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.weaving.rewrite;
+
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+
+/**
+ * Weaves methods of one class file: the body moves, modifiers kept, into a private synthetic method
+ * beside it; in its place stands one call of the method's pipeline.
+ *
+ * <p>Everything else of the class file is copied as it is. No field, no static initialiser and no
+ * method that is not private is added, so the default serialVersionUID stays what it was.
+ */
+public final class Weaver {
+
+  /** Java 5: the first class files that can hold a class literal. */
+  public static final int OLDEST = 49;
+
+  private Weaver() {}
+
+  /**
+   * Weaves.
+   *
+   * @param original a class file of version {@link #OLDEST} or newer
+   * @param methods name and descriptor, written together, of the methods to weave: none abstract,
+   *     native or an initialiser
+   * @return the woven class file
+   * @throws net.bytebuddy.jar.asm.ClassTooLargeException when the constant pool is full
+   */
+  public static byte[] weave(byte[] original, Set<String> methods) {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new WeavingVisitor(writer, methods, Members.of(reader)), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+}
