@@ -16,4 +16,16 @@ final class ThreadState {
 
   /** The failure on which a nested guarded call ran out of attempts. */
   @Nullable Throwable exhausted;
+
+  private @Nullable InterruptionState interruptions;
+
+  /** What cuts this thread; made when it is first asked for, by the thread itself. */
+  InterruptionState interruptions() {
+    InterruptionState made = interruptions;
+    if (made == null) {
+      made = new InterruptionState(Thread.currentThread());
+      interruptions = made;
+    }
+    return made;
+  }
 }

@@ -42,7 +42,7 @@ public final class FakeTime implements Time {
   }
 
   @Override
-  public void sleep(long nanos) throws InterruptedException {
+  public boolean sleep(long nanos) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -53,6 +53,7 @@ public final class FakeTime implements Time {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    return true;
   }
 
   @Override
