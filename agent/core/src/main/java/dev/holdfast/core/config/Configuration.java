@@ -4,6 +4,7 @@ import dev.holdfast.core.plan.Setting;
 import java.util.Optional;
 
 /** The settings in force: one consistent, checked state, replaced whole when anything changes. */
+@FunctionalInterface
 public interface Configuration {
 
   /**
@@ -15,5 +16,10 @@ public interface Configuration {
   /** The value of a key as text, or the given default. */
   default String text(String key, String otherwise) {
     return find(key).map(setting -> setting.value().toString()).orElse(otherwise);
+  }
+
+  /** The rules for methods selected by name. */
+  default Rules rules() {
+    return Rules.NONE;
   }
 }

@@ -1,0 +1,68 @@
+package dev.holdfast.core.plan;
+
+import dev.holdfast.core.config.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the plan of a method from what was written on it and what is configured for it, and finds
+ * everything that is wrong with it in one pass.
+ *
+ * <p>Loads no class of the application: all is read from class files.
+ */
+public final class PlanCompiler {
+
+  private final PolicyCatalog catalog;
+
+  public PlanCompiler(PolicyCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Compiles what is in force on one method: rule over annotation over policy default over built-in
+   * default.
+   *
+   * @param declared what annotations ask for, at most one declaration for each policy
+   * @param configuration the rules and defaults to lay over it
+   * @throws IllegalArgumentException if a declaration names a policy that is not in the catalog
+   */
+  public Compiled compile(
+      GuardedMethod method, List<Declaration> declared, Configuration configuration) {
+    for (Declaration declaration : declared) {
+      if (catalog.find(declaration.policy()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "policy: " + declaration.policy() + " (expected: a policy of the catalog)");
+      }
+    }
+    PlanReport report = new PlanReport(method);
+    PlanOverlay overlay = new PlanOverlay(configuration, method, report);
+    List<Plan.Planned> planned = new ArrayList<>();
+    for (PolicyDescription policy : catalog.policies()) {
+      overlay
+          .lay(policy, declarationOf(policy, declared))
+          .ifPresent(inForce -> planned.add(plan(policy, inForce, method, report)));
+    }
+    List<PlanProblem> problems = report.problems();
+    return problems.isEmpty()
+        ? new Compiled.Ready(new Plan(method, planned, report.notes()))
+        : new Compiled.Refused(method, problems);
+  }
+
+  private static Optional<Declaration> declarationOf(
+      PolicyDescription policy, List<Declaration> declared) {
+    return declared.stream()
+        .filter(declaration -> declaration.policy().equals(policy.name()))
+        .findFirst();
+  }
+
+  private static Plan.Planned plan(
+      PolicyDescription policy, PolicyInForce inForce, GuardedMethod method, PlanReport report) {
+    Map<String, Setting> settings = inForce.settings();
+    AttributeProblems problems = new AttributeProblems(policy, inForce, method, report);
+    PolicySpec spec =
+        policy.factory().compile(new CheckedAttributes(policy, settings, method, problems), method);
+    return new Plan.Planned(policy.name(), spec, settings);
+  }
+}
