@@ -1,0 +1,35 @@
+package shop;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Orders that were taken and are still to be charged, oldest first. */
+final class PendingCharges {
+  private final Queue<Order> waiting = new ConcurrentLinkedQueue<>();
+  private final PaymentClient payments;
+
+  PendingCharges(PaymentClient payments) {
+    this.payments = payments;
+  }
+
+  void add(Order order) {
+    waiting.add(order);
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  /** Charges one after the other until none is left or the provider fails again. */
+  void settle() throws InterruptedException {
+    for (Order order = waiting.peek(); order != null; order = waiting.peek()) {
+      try {
+        payments.charge(order);
+      } catch (IOException | RuntimeException stillDown) {
+        return;
+      }
+      waiting.remove(order);
+    }
+  }
+}

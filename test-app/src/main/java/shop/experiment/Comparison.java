@@ -1,0 +1,60 @@
+package shop.experiment;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The same day twice, at the same time, in a JVM without the agent and in one with it. */
+final class Comparison {
+  private final Options options;
+  private final PrintStream out;
+
+  Comparison(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Runs both days and prints their reports side by side. */
+  void run() throws IOException, InterruptedException, UsageException {
+    String agentOption = "-javaagent:" + agent();
+    Path reports = Files.createTempDirectory("shop");
+    try (Column without = new Column("without agent", List.of(), options, reports, out);
+        Column with = new Column("with agent", List.of(agentOption), options, reports, out)) {
+      Map<String, Report> columns = new LinkedHashMap<>();
+      for (Column column : List.of(without, with)) {
+        columns.put(column.title(), column.report());
+      }
+      out.printf("%nThe same jar, the same seed (%d):%n%n", options.seed());
+      Table.of(columns).forEach(out::println);
+    } finally {
+      Files.deleteIfExists(reports);
+    }
+  }
+
+  private Path agent() throws UsageException {
+    Path agent = options.agent().orElseGet(Comparison::builtAgent);
+    if (!Files.isRegularFile(agent)) {
+      throw new UsageException(
+          "--agent: "
+              + agent
+              + " (expected: the agent jar). Build it with mvn package, or name it with --agent PATH.");
+    }
+    return agent;
+  }
+
+  /** From {@code test-app/target/test-app.jar} to its neighbour in the project. */
+  private static Path builtAgent() {
+    try {
+      Path self =
+          Path.of(Comparison.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return self.resolveSibling("../../agent/target/holdfast-agent.jar").normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the shop does not run from a file", e);
+    }
+  }
+}

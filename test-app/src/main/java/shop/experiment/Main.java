@@ -1,0 +1,51 @@
+package shop.experiment;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs a day of the shop, or compares two. */
+public final class Main {
+  private static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  /**
+   * Prints progress and results; exits 2 with one message if the command line is wrong.
+   *
+   * @param arguments {@code --help} explains them
+   */
+  public static void main(String... arguments) throws IOException, InterruptedException {
+    try {
+      run(Options.parse(arguments), System.out);
+    } catch (UsageException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(WRONG_USE);
+    }
+  }
+
+  private static void run(Options options, PrintStream out)
+      throws UsageException, IOException, InterruptedException {
+    if (options.isHelp()) {
+      out.print(Options.HELP);
+    } else if (options.isComparison()) {
+      new Comparison(options, out).run();
+    } else {
+      runDay(options, out);
+    }
+  }
+
+  private static void runDay(Options options, PrintStream out)
+      throws IOException, InterruptedException {
+    Timetable timetable = new Timetable(options.orders());
+    Report report = new BusinessDay(timetable, options.seed(), out).run();
+    if (options.report().isPresent()) {
+      Path file = options.report().get();
+      report.write(file);
+    } else {
+      out.println();
+      Table.of(Map.of("this day", report)).forEach(out::println);
+    }
+  }
+}

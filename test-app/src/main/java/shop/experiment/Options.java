@@ -1,0 +1,104 @@
+package shop.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * The command line.
+ *
+ * @param orders how many customers come
+ * @param seed of what the services do to them
+ * @param isComparison whether two days are compared
+ * @param agent the agent jar of a comparison; empty: the one that the project built
+ * @param report the file to write the figures to; empty: the table is printed
+ * @param isHelp whether to explain the options and do nothing
+ */
+record Options(
+    int orders,
+    long seed,
+    boolean isComparison,
+    Optional<Path> agent,
+    Optional<Path> report,
+    boolean isHelp) {
+
+  static final String HELP =
+      """
+      Usage: java -jar test-app.jar [options]
+
+      Runs a day of a small shop whose services misbehave, and prints how it went.
+
+        --orders N      orders that arrive, 20 a second; 1 to 2000 (default: 400)
+        --seed N        of what the services do to them (default: 17)
+        --compare       run the day twice, without and with the agent, side by side
+        --agent PATH    the agent jar for --compare (default: the one this project built)
+        --report FILE   write the figures to FILE as properties, not as a table
+        --help          print this
+      """;
+
+  private static final int MOST_ORDERS = 2_000;
+
+  static Options parse(String... arguments) throws UsageException {
+    int orders = 400;
+    long seed = 17;
+    boolean isComparison = false;
+    boolean isHelp = false;
+    Optional<Path> agent = Optional.empty();
+    Optional<Path> report = Optional.empty();
+    Queue<String> rest = new ArrayDeque<>(List.of(arguments));
+    while (!rest.isEmpty()) {
+      String option = rest.remove();
+      switch (option) {
+        case "--orders" -> orders = (int) number(option, rest, 1, MOST_ORDERS);
+        case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
+        case "--compare" -> isComparison = true;
+        case "--agent" -> agent = Optional.of(path(option, rest));
+        case "--report" -> report = Optional.of(path(option, rest));
+        case "--help" -> isHelp = true;
+        default ->
+            throw new UsageException(
+                "unknown option: "
+                    + option
+                    + " (expected: --orders, --seed, --compare, --agent, --report or --help)");
+      }
+    }
+    if (agent.isPresent() && !isComparison) {
+      throw new UsageException(
+          "--agent without --compare. Add --compare, or start the shop with -javaagent:PATH.");
+    }
+    if (report.isPresent() && isComparison) {
+      throw new UsageException("--report with --compare (expected: one of them).");
+    }
+    return new Options(orders, seed, isComparison, agent, report, isHelp);
+  }
+
+  private static long number(String option, Queue<String> rest, long least, long most)
+      throws UsageException {
+    String expected = "a whole number from " + least + " to " + most;
+    String value = value(option, rest, expected);
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The message below says what was expected.
+    }
+    throw new UsageException(option + ": " + value + " (expected: " + expected + ")");
+  }
+
+  private static Path path(String option, Queue<String> rest) throws UsageException {
+    return Path.of(value(option, rest, "a path"));
+  }
+
+  private static String value(String option, Queue<String> rest, String expected)
+      throws UsageException {
+    String value = rest.poll();
+    if (value == null) {
+      throw new UsageException(option + ": nothing (expected: " + expected + ")");
+    }
+    return value;
+  }
+}
