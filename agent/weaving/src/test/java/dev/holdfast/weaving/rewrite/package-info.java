@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.weaving.rewrite;
+
+import org.jspecify.annotations.NullMarked;
