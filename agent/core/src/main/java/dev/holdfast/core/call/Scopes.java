@@ -43,7 +43,7 @@ public final class Scopes {
     ThreadState state = state();
     Scope outer = state.scope;
     if (state.depth++ == 0) {
-      state.isDegraded = false;
+      state.degradation = state.degradation.next();
       state.exhausted = null;
     }
     state.scope = outer.withAttempt(1);
@@ -78,12 +78,12 @@ public final class Scopes {
   /** Something inside the outermost call of this thread was answered by a substitute. */
   public static void degrade() {
     isTracked = true;
-    state().isDegraded = true;
+    state().degradation.happen();
   }
 
   /** Whether the thread's last outermost guarded call, or anything inside it, was substituted. */
   public static boolean isDegraded() {
-    return isTracked && state().isDegraded;
+    return isTracked && state().degradation.hasHappened();
   }
 
   /** A guarded call on this thread ran out of attempts on this failure. */
@@ -102,6 +102,29 @@ public final class Scopes {
     }
     Throwable exhausted = state().exhausted;
     return exhausted != null && Causes.contains(failure, exhausted);
+  }
+
+  /**
+   * A part of a call goes on here that began on another thread.
+   *
+   * @return the thread's own, for {@link #depart}
+   */
+  static Degradation arrive(Degradation degradation) {
+    isTracked = true;
+    ThreadState state = state();
+    Degradation own = state.degradation;
+    if (state.depth++ == 0) {
+      state.exhausted = null;
+    }
+    state.degradation = degradation;
+    return own;
+  }
+
+  /** The part that began by {@link #arrive} has ended. */
+  static void depart(Degradation own) {
+    ThreadState state = state();
+    state.depth--;
+    state.degradation = own;
   }
 
   static ThreadState state() {

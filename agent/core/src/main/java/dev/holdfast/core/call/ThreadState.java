@@ -12,7 +12,7 @@ final class ThreadState {
   int depth;
 
   /** Whether anything inside the last outermost call was substituted. */
-  boolean isDegraded;
+  Degradation degradation = new Degradation();
 
   /** The failure on which a nested guarded call ran out of attempts. */
   @Nullable Throwable exhausted;
