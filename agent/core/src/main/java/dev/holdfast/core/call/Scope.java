@@ -7,12 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the attempt of the innermost guarded call, from 1
  * @param deadline the deadline in force, the earliest of all calls around
- * @param key the idempotency key in force
+ * @param key the idempotency key in force, as the application knows it
+ * @param outgoingKey the same key as callees outside the process may see it
+ * @param held the idempotency keys that calls around hold
+ * @param request the request that all this is done for
  */
-public record Scope(int attempt, @Nullable Deadline deadline, @Nullable String key) {
+public record Scope(
+    int attempt,
+    @Nullable Deadline deadline,
+    @Nullable String key,
+    @Nullable String outgoingKey,
+    @Nullable HeldKey held,
+    ServedRequest request) {
 
   /** Outside of every guarded call. */
-  public static final Scope NONE = new Scope(1, null, null);
+  public static final Scope NONE = new Scope(1, null, null, null, null, ServedRequest.NONE);
 
   public Scope {
     if (attempt < 1) {
@@ -22,16 +31,26 @@ public record Scope(int attempt, @Nullable Deadline deadline, @Nullable String k
 
   /** This scope in another attempt. */
   public Scope withAttempt(int number) {
-    return number == attempt ? this : new Scope(number, deadline, key);
+    return number == attempt ? this : new Scope(number, deadline, key, outgoingKey, held, request);
   }
 
   /** This scope under another deadline, unless the one in force is earlier. */
   public Scope withDeadline(Deadline candidate) {
-    return new Scope(attempt, candidate.earlier(deadline), key);
+    return new Scope(attempt, candidate.earlier(deadline), key, outgoingKey, held, request);
   }
 
-  /** This scope with another key. */
+  /** This scope with another key, which callees may see as it is. */
   public Scope withKey(@Nullable String other) {
-    return new Scope(attempt, deadline, other);
+    return new Scope(attempt, deadline, other, other, held, request);
+  }
+
+  /** This scope inside a call that holds a key. */
+  public Scope holding(HeldKey key, String text, String outgoing) {
+    return new Scope(attempt, deadline, text, outgoing, key, request);
+  }
+
+  /** This scope while serving a request. */
+  public Scope serving(ServedRequest served) {
+    return new Scope(attempt, deadline, key, outgoingKey, held, served);
   }
 }
