@@ -1,0 +1,34 @@
+package dev.holdfast.core.call;
+
+import java.util.List;
+
+/** One operand of a key path, as it was written. */
+sealed interface KeyPathTerm {
+
+  /** Text that stands in every key: {@code ':'}. */
+  record Literal(String text) implements KeyPathTerm {}
+
+  /** A header of the request being served. */
+  record Header(String name) implements KeyPathTerm {}
+
+  /**
+   * A parameter, and steps into its argument.
+   *
+   * @param parameter its name, or {@code #} and its index
+   */
+  record Reference(String parameter, List<String> steps) implements KeyPathTerm {
+
+    public Reference {
+      steps = List.copyOf(steps);
+    }
+
+    boolean isIndexed() {
+      return parameter.startsWith("#");
+    }
+
+    /** The reference without its last steps. */
+    String upTo(int count) {
+      return count == 0 ? parameter : parameter + "." + String.join(".", steps.subList(0, count));
+    }
+  }
+}
