@@ -35,8 +35,7 @@ public final class Main {
     if (named != null) {
       return new File(named);
     }
-    File own =
-        new File(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    File own = new File(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     return new File(own.getParentFile(), "../../target/holdfast-agent.jar");
   }
 }

@@ -66,7 +66,10 @@ public final class StartUp {
     command.addAll(List.of("-cp", ownJar(), Nothing.class.getName()));
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     int exit = process.waitFor();
     long ended = System.nanoTime();
     if (exit != 0) {
