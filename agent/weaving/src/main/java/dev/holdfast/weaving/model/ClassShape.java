@@ -4,6 +4,7 @@ import dev.holdfast.core.type.AnnotationModel;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.FieldModel;
 import dev.holdfast.core.type.MethodModel;
+import dev.holdfast.core.type.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ClassShape extends ClassVisitor {
   private int modifiers;
   private Optional<String> superName = Optional.empty();
   private List<String> interfaces = List.of();
+  private List<TypeRef> supertypes = List.of();
 
   ClassShape(LocalVariableNames debug) {
     super(OpenedClassReader.ASM_API);
@@ -52,7 +54,9 @@ final class ClassShape extends ClassVisitor {
         fields,
         methods,
         components,
-        permitted);
+        permitted,
+        List.copyOf(variables.bounds().keySet()),
+        supertypes);
   }
 
   @Override
@@ -71,15 +75,9 @@ final class ClassShape extends ClassVisitor {
         superInterfaces == null
             ? List.of()
             : Stream.of(superInterfaces).map(ClassShape::binaryName).toList();
-    variables = declaredBy(signature);
-  }
-
-  private static TypeVariables declaredBy(@Nullable String signature) {
-    try {
-      return TypeVariables.NONE.and(signature);
-    } catch (RuntimeException broken) {
-      return TypeVariables.NONE;
-    }
+    variables = Generics.variables(signature);
+    List<String> names = Stream.concat(superName.stream(), interfaces.stream()).toList();
+    supertypes = Generics.supertypes(names, signature, variables);
   }
 
   @Override

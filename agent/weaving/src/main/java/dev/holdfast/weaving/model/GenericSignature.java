@@ -45,6 +45,18 @@ final class GenericSignature {
     return formals;
   }
 
+  /** The superclass of a class's signature, and its interfaces. */
+  List<TypeRef> supertypes() {
+    if (peek() == '<') {
+      formals();
+    }
+    List<TypeRef> types = new ArrayList<>();
+    while (at < text.length()) {
+      types.add(type());
+    }
+    return types;
+  }
+
   /** The parameter types of a method's signature; {@link #type()} then reads its return type. */
   List<TypeRef> parameters() {
     if (peek() == '<') {
@@ -64,7 +76,8 @@ final class GenericSignature {
     return switch (kind) {
       case '[' -> {
         TypeRef element = type();
-        yield new TypeRef(element.name(), element.arguments(), element.dimensions() + 1);
+        yield new TypeRef(
+            element.name(), element.arguments(), element.dimensions() + 1, element.variable());
       }
       case 'T' -> {
         int end = text.indexOf(';', at);

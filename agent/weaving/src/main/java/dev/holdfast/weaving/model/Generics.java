@@ -15,6 +15,34 @@ final class Generics {
 
   private Generics() {}
 
+  /**
+   * The superclass and the interfaces of a class.
+   *
+   * @param names their names
+   */
+  static List<TypeRef> supertypes(
+      List<String> names, @Nullable String signature, TypeVariables variables) {
+    List<TypeRef> plain = names.stream().map(TypeRef::of).toList();
+    if (signature == null) {
+      return plain;
+    }
+    try {
+      List<TypeRef> generic = new GenericSignature(signature, variables).supertypes();
+      return generic.stream().map(TypeRef::name).toList().equals(names) ? generic : plain;
+    } catch (RuntimeException broken) {
+      return plain;
+    }
+  }
+
+  /** The type variables of a class. */
+  static TypeVariables variables(@Nullable String signature) {
+    try {
+      return TypeVariables.ofClass(signature);
+    } catch (RuntimeException broken) {
+      return TypeVariables.NONE;
+    }
+  }
+
   /** The type of a field or record component. */
   static TypeRef type(String descriptor, @Nullable String signature, TypeVariables variables) {
     TypeRef erased = erased(Type.getType(descriptor));
