@@ -16,6 +16,10 @@ public final class Call {
   private boolean hasReturned;
   private @Nullable Object returned;
   private @Nullable Throwable thrown;
+  private @Nullable Throwable failureBefore;
+  private boolean isAmbiguous;
+  private boolean isRejected;
+  private boolean isClearOnly;
 
   /**
    * Begins a call.
@@ -76,5 +80,48 @@ public final class Call {
   /** What the application's code threw last. */
   public @Nullable Throwable thrown() {
     return thrown;
+  }
+
+  /** Another attempt follows this failure. */
+  public void repeatAfter(Throwable failure) {
+    failureBefore = failure;
+  }
+
+  /**
+   * The failure of the last attempt that another one followed: the cause of what ends the call from
+   * outside, a deadline or a refusal. Null in the first attempt.
+   */
+  public @Nullable Throwable failureBefore() {
+    return failureBefore;
+  }
+
+  /** An attempt failed, or was rejected, in a way after which the effect may have happened. */
+  public void noteAmbiguity() {
+    isAmbiguous = true;
+  }
+
+  /** Whether an attempt before the last outcome was {@link #noteAmbiguity ambiguous}. */
+  public boolean isAmbiguous() {
+    return isAmbiguous;
+  }
+
+  /** The result that the call ends with was taken for a failure: it must not be kept. */
+  public void reject() {
+    isRejected = true;
+  }
+
+  /** Whether the result that the call ends with was {@link #reject rejected}. */
+  public boolean isRejected() {
+    return isRejected;
+  }
+
+  /** From now on no attempt may follow one after which the effect may have happened. */
+  public void forbidAmbiguousRepeats() {
+    isClearOnly = true;
+  }
+
+  /** Whether an attempt may follow one after which the effect may have happened. */
+  public boolean mayRepeatAmbiguous() {
+    return !isClearOnly;
   }
 }
