@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Orders that were taken and are still to be charged, oldest first. */
+/** Orders that were taken and are still to be charged. */
 final class PendingCharges {
   private final Queue<Order> waiting = new ConcurrentLinkedQueue<>();
   private final PaymentClient payments;
@@ -21,15 +21,22 @@ final class PendingCharges {
     return waiting.size();
   }
 
-  /** Charges one after the other until none is left or the provider fails again. */
+  /** Charges one after the other until none is left or the provider fails. */
   void settle() throws InterruptedException {
     for (Order order = waiting.peek(); order != null; order = waiting.peek()) {
       try {
         payments.charge(order);
-      } catch (IOException | RuntimeException stillDown) {
+      } catch (IOException | RuntimeException notNow) {
+        moveToTheEnd(order);
         return;
       }
       waiting.remove(order);
     }
+  }
+
+  /** One order that cannot be charged does not hold up the others. */
+  private void moveToTheEnd(Order order) {
+    waiting.add(order);
+    waiting.remove(order);
   }
 }

@@ -31,12 +31,14 @@ final class PendingChargesTest {
   }
 
   @Test
-  void stayWhenTheProviderFailsAndTheOthersAreNotTried() throws Exception {
+  void stayWhenTheProviderFailsAndTakeTurns() throws Exception {
     provider.answerWith(503);
 
     pending.settle();
+    pending.settle();
 
     assertThat(pending.size()).isEqualTo(2);
-    assertThat(provider.requests()).containsExactly("/charges/order-1 1999 key null");
+    assertThat(provider.requests())
+        .containsExactly("/charges/order-1 1999 key null", "/charges/order-2 2999 key null");
   }
 }

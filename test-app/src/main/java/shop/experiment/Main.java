@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /** Runs a day of the shop, or compares two. */
 public final class Main {
@@ -16,7 +17,8 @@ public final class Main {
    *
    * @param arguments {@code --help} explains them
    */
-  public static void main(String... arguments) throws IOException, InterruptedException {
+  public static void main(String... arguments)
+      throws IOException, InterruptedException, ExecutionException {
     try {
       run(Options.parse(arguments), System.out);
     } catch (UsageException wrong) {
@@ -26,7 +28,7 @@ public final class Main {
   }
 
   private static void run(Options options, PrintStream out)
-      throws UsageException, IOException, InterruptedException {
+      throws UsageException, IOException, InterruptedException, ExecutionException {
     if (options.isHelp()) {
       out.print(Options.HELP);
     } else if (options.isComparison()) {
@@ -37,9 +39,9 @@ public final class Main {
   }
 
   private static void runDay(Options options, PrintStream out)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException {
     Timetable timetable = new Timetable(options.orders());
-    Report report = new BusinessDay(timetable, options.seed(), out).run();
+    Report report = new BusinessDay(timetable, options.seed()).run(out);
     if (options.report().isPresent()) {
       Path file = options.report().get();
       report.write(file);
