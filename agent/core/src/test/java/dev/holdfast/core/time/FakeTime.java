@@ -25,6 +25,7 @@ public final class FakeTime implements Time {
   private final List<Long> sleeps = new ArrayList<>();
   private long elapsed;
   private long orders;
+  private long graceEnds = Long.MAX_VALUE;
 
   @Override
   public synchronized long nanoTime() {
@@ -49,11 +50,12 @@ public final class FakeTime implements Time {
     synchronized (this) {
       sleeps.add(nanos);
     }
-    advance(Math.max(0, nanos));
+    long slept = Math.min(Math.max(0, nanos), leftOfGrace());
+    advance(slept);
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return true;
+    return slept >= nanos;
   }
 
   @Override
@@ -65,6 +67,19 @@ public final class FakeTime implements Time {
         alarms.remove(pending);
       }
     };
+  }
+
+  @Override
+  public Alarm pause(long nanos, Pause pause) {
+    long left = leftOfGrace();
+    return nanos <= left
+        ? schedule(nanos, () -> pause.end(true))
+        : schedule(left, () -> pause.end(false));
+  }
+
+  /** From now on waits that begin last this long at most, as if the JVM were shutting down. */
+  public synchronized void shutDown(long graceNanos) {
+    graceEnds = elapsed + graceNanos;
   }
 
   /** Lets time pass, and runs every alarm that falls due on the way. */
@@ -89,6 +104,10 @@ public final class FakeTime implements Time {
   /** How many alarms are pending. */
   public synchronized int pendingAlarms() {
     return alarms.size();
+  }
+
+  private synchronized long leftOfGrace() {
+    return Math.max(0, graceEnds - elapsed);
   }
 
   private synchronized @Nullable Pending next(long target) {

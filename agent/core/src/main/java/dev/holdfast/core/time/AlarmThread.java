@@ -1,0 +1,115 @@
+package dev.holdfast.core.time;
+
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that runs alarms, never early and in general within a millisecond.
+ *
+ * <p>Almost every alarm is cancelled long before it is due, so adding and cancelling are what must
+ * be cheap: each caller uses one of several heaps, and tells the thread only if its alarm comes
+ * before the moment at which the thread wakes anyhow. With nothing pending the thread sleeps until
+ * something is.
+ *
+ * <p>A thread that adds an alarm while the thread plans its sleep is not missed: the plan begins by
+ * setting {@link #wakesAtNanos} to a far moment, then looks into the heaps; who adds after the look
+ * finds a moment later than its own and leaves a permit to {@linkplain LockSupport#park() parking}.
+ */
+final class AlarmThread implements Scheduler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmThread.class);
+
+  /** Longer than any JVM runs, and short enough for comparison by subtraction. */
+  static final long FAR = Long.MAX_VALUE / 2;
+
+  private final AlarmHeap[] heaps;
+  private final Thread thread;
+  private volatile boolean isStarted;
+  private volatile long wakesAtNanos;
+
+  AlarmThread(String name) {
+    heaps = new AlarmHeap[heapsFor(Runtime.getRuntime().availableProcessors())];
+    for (int index = 0; index < heaps.length; index++) {
+      heaps[index] = new AlarmHeap();
+    }
+    thread = SystemThreads.daemon(name, this::run);
+  }
+
+  @Override
+  public Alarm schedule(long atNanos, Runnable task) {
+    AlarmHeap heap = heaps[stripe()];
+    AlarmHeap.Entry entry = new AlarmHeap.Entry(atNanos, task, heap);
+    if (heap.add(entry)) {
+      if (!isStarted) {
+        start();
+      }
+      if (atNanos - wakesAtNanos < 0) {
+        LockSupport.unpark(thread);
+      }
+    }
+    return entry;
+  }
+
+  /** How many alarms are pending. */
+  int pending() {
+    int pending = 0;
+    for (AlarmHeap heap : heaps) {
+      pending += heap.size();
+    }
+    return pending;
+  }
+
+  private synchronized void start() {
+    if (!isStarted) {
+      thread.start();
+      isStarted = true;
+    }
+  }
+
+  private void run() {
+    while (true) {
+      wakesAtNanos = System.nanoTime() + FAR;
+      for (AlarmHeap heap : heaps) {
+        runDue(heap);
+      }
+      sleep();
+      // Nobody has a reason to interrupt this thread; whoever did must not make it spin.
+      Thread.interrupted();
+    }
+  }
+
+  private void sleep() {
+    long now = System.nanoTime();
+    long nanos = FAR;
+    for (AlarmHeap heap : heaps) {
+      nanos = heap.nanosToNext(now, nanos);
+    }
+    wakesAtNanos = now + nanos;
+    if (nanos > 0) {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
+
+  private static void runDue(AlarmHeap heap) {
+    AlarmHeap.Entry due = heap.pollDue(System.nanoTime());
+    while (due != null) {
+      try {
+        due.task.run();
+      } catch (Throwable failure) {
+        LOG.warn("an alarm failed", failure);
+      }
+      due = heap.pollDue(System.nanoTime());
+    }
+  }
+
+  @SuppressWarnings("deprecation") // threadId() is Java 19
+  private int stripe() {
+    return (int) Thread.currentThread().getId() & (heaps.length - 1);
+  }
+
+  private static int heapsFor(int processors) {
+    int most = Math.min(processors, 32);
+    return most == 1 ? 1 : Integer.highestOneBit(most - 1) << 1;
+  }
+}
