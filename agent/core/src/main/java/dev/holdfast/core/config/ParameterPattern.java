@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param leading one for each of the first parameters
  * @param hasMore whether any further parameters may follow
  */
-record ParameterPattern(List<Glob> leading, boolean hasMore) {
+record ParameterPattern(List<OneParameter> leading, boolean hasMore) {
 
   private static final String MORE = "..";
 
@@ -25,7 +25,7 @@ record ParameterPattern(List<Glob> leading, boolean hasMore) {
     if (text.isBlank()) {
       return Optional.of(new ParameterPattern(List.of(), false));
     }
-    List<Glob> leading = new ArrayList<>();
+    List<OneParameter> leading = new ArrayList<>();
     int from = 0;
     while (true) {
       int comma = text.indexOf(',', from);
@@ -36,7 +36,7 @@ record ParameterPattern(List<Glob> leading, boolean hasMore) {
       if (!isType(type)) {
         return Optional.empty();
       }
-      leading.add(new Glob(type));
+      leading.add(OneParameter.of(type));
       if (comma < 0) {
         return Optional.of(new ParameterPattern(leading, false));
       }
@@ -49,10 +49,7 @@ record ParameterPattern(List<Glob> leading, boolean hasMore) {
       return false;
     }
     for (int index = 0; index < leading.size(); index++) {
-      TypeRef type = parameters.get(index).type();
-      String name = type.name() + "[]".repeat(type.dimensions());
-      Glob wanted = leading.get(index);
-      if (!wanted.pattern().equals("*") && !wanted.matches(name)) {
+      if (!leading.get(index).matches(parameters.get(index).type())) {
         return false;
       }
     }
@@ -67,5 +64,23 @@ record ParameterPattern(List<Glob> leading, boolean hasMore) {
       }
     }
     return !type.isEmpty();
+  }
+
+  /** One parameter: {@code *} is any type at all, {@code a.*[]} is an array of what matches. */
+  record OneParameter(Glob element, int dimensions, boolean isAny) {
+
+    static OneParameter of(String text) {
+      String element = text;
+      int dimensions = 0;
+      while (element.endsWith("[]")) {
+        element = element.substring(0, element.length() - 2);
+        dimensions++;
+      }
+      return new OneParameter(new Glob(element), dimensions, text.equals("*"));
+    }
+
+    boolean matches(TypeRef type) {
+      return isAny || (type.dimensions() == dimensions && element.matches(type.name()));
+    }
   }
 }

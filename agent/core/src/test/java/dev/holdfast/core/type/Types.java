@@ -68,30 +68,7 @@ public final class Types implements ClassModels {
 
   @Override
   public Optional<ClassModel> find(String binaryName) {
-    return Optional.ofNullable(models.get(binaryName)).or(() -> loaded(binaryName));
-  }
-
-  private static Optional<ClassModel> loaded(String binaryName) {
-    if (!binaryName.startsWith("java.")) {
-      return Optional.empty();
-    }
-    try {
-      Class<?> type = Class.forName(binaryName);
-      Class<?> parent = type.getSuperclass();
-      return Optional.of(
-          new ClassModel(
-              binaryName,
-              61,
-              type.getModifiers(),
-              Optional.ofNullable(parent).map(Class::getName),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of()));
-    } catch (ClassNotFoundException missing) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(models.get(binaryName))
+        .or(() -> ReflectedModels.ALL.find(binaryName));
   }
 }
