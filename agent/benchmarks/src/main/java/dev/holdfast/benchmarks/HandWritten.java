@@ -84,8 +84,8 @@ final class HandWritten {
 
   private void flip(int word, long bit) {
     long changed = failures.accumulateAndGet(word, bit, (bits, flipped) -> bits ^ flipped);
-    long failed = Long.bitCount(changed) + Long.bitCount(failures.get(1 - word));
-    if (failed * 100 >= RATE * SIZE) {
+    int failed = Long.bitCount(changed) + Long.bitCount(failures.get(1 - word));
+    if (failed * 100L >= RATE * SIZE) {
       open();
     }
   }

@@ -69,7 +69,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     return result;
   }
 
-  /** A class that is there already must keep the members it has: exactly those of its first weaving. */
+  /**
+   * A class that is there already must keep the members it has: exactly those of its first weaving.
+   */
   private byte @Nullable [] weaveAgain(ClassLoader loader, String className, byte[] classFile) {
     Set<String> methods = woven.methods(loader, className);
     return methods.isEmpty() ? null : Weaver.weave(classFile, methods);

@@ -1,6 +1,7 @@
 package dev.holdfast.core.pipeline;
 
 import dev.holdfast.bridge.WovenSite;
+import dev.holdfast.core.plan.Declaration;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.Plan;
 import dev.holdfast.core.view.GuardCounts;
@@ -10,6 +11,8 @@ import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +30,22 @@ public final class Guard {
   private final String name;
   private final GuardCounts counts = new GuardCounts();
   private Plan plan;
+  private final List<Declaration> declared;
+  private final Optional<String> superCall;
+  private boolean isSuperCalled;
   private @Nullable WeakReference<GuardSite> linked;
 
-  /** A guard with that plan; its method is linked when it is first called. */
-  public Guard(Plan plan) {
+  /**
+   * A guard with that plan; its method is linked when it is first called.
+   *
+   * @param declared what was written on the method, to be planned anew when configuration changes
+   * @param superCall name and descriptor of the method that the body calls by {@code super} and
+   *     that it overrides
+   */
+  public Guard(Plan plan, List<Declaration> declared, Optional<String> superCall) {
     this.plan = plan;
+    this.declared = List.copyOf(declared);
+    this.superCall = superCall;
     method = plan.method();
     name = method.name();
   }
@@ -44,6 +58,21 @@ public final class Guard {
   /** The method as its class file tells it. */
   public GuardedMethod method() {
     return method;
+  }
+
+  /** The method's name and descriptor, as the bootstrap method gets them. */
+  public String signature() {
+    return method.method().name() + method.method().descriptor();
+  }
+
+  /** What was written on the method. */
+  public List<Declaration> declared() {
+    return declared;
+  }
+
+  /** What the body calls by {@code super} while it overrides it: name and descriptor. */
+  public Optional<String> superCall() {
+    return superCall;
   }
 
   /** What is counted of it. */
@@ -73,20 +102,31 @@ public final class Guard {
    *
    * @throws RuntimeException when it cannot be bound; the plan in force stays
    */
-  synchronized void replace(Plan other, Services services, boolean observes) {
+  public synchronized void replace(Plan other, Services services, boolean observes) {
+    Plan before = plan;
+    plan = other;
+    try {
+      relink(services, observes);
+    } catch (RuntimeException | LinkageError fault) {
+      plan = before;
+      throw fault;
+    }
+  }
+
+  /** A guarded override calls this method by {@code super}: it has to look out for that now. */
+  synchronized void superCalled(Services services, boolean observes) {
+    if (!isSuperCalled) {
+      isSuperCalled = true;
+      relink(services, observes);
+    }
+  }
+
+  private void relink(Services services, boolean observes) {
     GuardSite site = linked == null ? null : linked.get();
     if (site != null) {
-      Plan before = plan;
-      plan = other;
-      try {
-        site.setTarget(target(site.site(), services, observes));
-      } catch (RuntimeException | LinkageError fault) {
-        plan = before;
-        throw fault;
-      }
+      site.setTarget(target(site.site(), services, observes));
       MutableCallSite.syncAll(new MutableCallSite[] {site});
     }
-    plan = other;
   }
 
   private MethodHandle target(WovenSite site, Services services, boolean observes) {
@@ -98,7 +138,17 @@ public final class Guard {
     for (Plan.Planned planned : plan.policies()) {
       layers.addAll(planned.spec().bind(binding));
     }
-    boolean isAsync = method.returnKind().isAsync();
-    return Pipeline.around(site, binding, isAsync, observes, layers).handle(site.type());
+    String owner = method.owner().name();
+    Set<String> policies = Overriding.policies(plan);
+    Stage bare = Pipeline.body(site);
+    Stage body =
+        superCall
+            .<Stage>map(called -> new OverrideStage(owner, called, policies, bare))
+            .orElse(bare);
+    Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
+    return isSuperCalled
+        ? new Pipeline(new SuperCallStage(owner, signature(), policies, bare, pipeline.first()))
+            .handle(site.type())
+        : pipeline.handle(site.type());
   }
 }

@@ -7,6 +7,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Guards implements Linker {
 
   private final Map<ClassLoader, Map<String, Guard>> byLoader = new WeakHashMap<>();
+  private final Set<String> superCalled = ConcurrentHashMap.newKeySet();
   private final Supplier<Linking> linking;
 
   /**
@@ -35,10 +37,9 @@ public final class Guards implements Linker {
    * Registers the guard of a method that is being woven. A class that is woven again keeps the
    * guard it has.
    */
-  public Guard register(ClassLoader loader, Guard guard) {
-    String method = guard.method().method().name() + guard.method().method().descriptor();
-    Guard first = of(loader).putIfAbsent(key(guard.method().owner().name(), method), guard);
-    return first == null ? guard : first;
+  public void register(ClassLoader loader, Guard guard) {
+    of(loader).putIfAbsent(key(guard.method().owner().name(), guard.signature()), guard);
+    guard.superCall().ifPresent(this::noteSuperCall);
   }
 
   /** All guards of classes that are still loaded. */
@@ -59,7 +60,24 @@ public final class Guards implements Linker {
       return new ConstantCallSite(site.body());
     }
     Linking with = linking.get();
+    if (superCalled.contains(guard.signature())) {
+      guard.superCalled(with.services(), with.observes());
+    }
     return guard.link(site, with.services(), with.observes());
+  }
+
+  /**
+   * Methods of that signature look out for super-calls; the loader of the superclass is unknown.
+   */
+  private void noteSuperCall(String signature) {
+    if (superCalled.add(signature)) {
+      Linking with = linking.get();
+      for (Guard guard : all()) {
+        if (guard.signature().equals(signature)) {
+          guard.superCalled(with.services(), with.observes());
+        }
+      }
+    }
   }
 
   private @Nullable Guard find(@Nullable ClassLoader loader, String key) {

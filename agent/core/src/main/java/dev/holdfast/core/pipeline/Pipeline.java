@@ -18,16 +18,18 @@ record Pipeline(Stage first) {
   private static final MethodType GENERIC = MethodType.methodType(Object.class, Object[].class);
   private static final MethodHandle CALL = callHandle();
 
-  /** Stacks the layers around the body of a site; outermost ring first, whatever their order. */
-  static Pipeline around(
-      WovenSite site, Binding binding, boolean isAsync, boolean observes, List<Layer> layers) {
-    Stage body = new BodyStage(spread(site.body()));
+  /** Stacks the layers around a body; the outermost ring first, whatever their order. */
+  static Pipeline around(Stage body, Binding binding, boolean observes, List<Layer> layers) {
     List<Policy> inwards =
         layers.stream().sorted(Comparator.comparing(Layer::ring)).map(Layer::policy).toList();
     boolean refuses = layers.stream().anyMatch(layer -> layer.ring() == Ring.DEDUPLICATE);
     Door door = new Door(binding.guard(), body, refuses && !observes);
-    return new Pipeline(
-        new Entry(binding.calls(), stages(inwards, body, binding, isAsync, observes), door));
+    return new Pipeline(new Entry(binding.calls(), stages(inwards, body, binding, observes), door));
+  }
+
+  /** The bare body of a site as a stage. */
+  static Stage body(WovenSite site) {
+    return new BodyStage(spread(site.body()));
   }
 
   /** The pipeline as a handle of the site's type. */
@@ -38,12 +40,11 @@ record Pipeline(Stage first) {
         : bound.asCollector(Object[].class, type.parameterCount()).asType(type);
   }
 
-  private static Stage stages(
-      List<Policy> inwards, Stage body, Binding binding, boolean isAsync, boolean observes) {
+  private static Stage stages(List<Policy> inwards, Stage body, Binding binding, boolean observes) {
     if (observes) {
       return new ObserveStage(inwards.stream().map(Policy::observer).toList(), body);
     }
-    if (isAsync) {
+    if (binding.method().returnKind().isAsync()) {
       AsyncStage stage = new AsyncBodyStage(body, binding.services().workers());
       for (int index = inwards.size() - 1; index >= 0; index--) {
         stage = inwards.get(index).aroundAsync(stage);
