@@ -2,6 +2,8 @@ package shop.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.ForkedJvm;
+import dev.holdfast.testkit.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,17 +11,20 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged shop is a program of its own: its annotations do nothing by themselves. */
 final class ShopWithoutAgentIT {
 
-  @Test
-  void failsAsUnannotatedCodeDoes(@TempDir Path directory) throws Exception {
+  @ParameterizedTest
+  @MethodSource("dev.holdfast.testkit.Jdk#tested")
+  void failsAsUnannotatedCodeDoes(Jdk jdk, @TempDir Path directory) throws Exception {
     Path file = directory.resolve("day.properties");
 
-    Jar.Run run = Jar.run("--orders", "100", "--report", file.toString());
+    ForkedJvm.Result run = PackagedShop.run(jdk, "--orders", "100", "--report", file.toString());
 
-    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(run.exitCode()).as(run.err()).isZero();
     Map<Figure, Long> figures = Report.read(file).figures();
     assertThat(figures.get(Figure.PLACED)).isEqualTo(100);
     assertThat(figures.get(Figure.FAILED)).isPositive();
@@ -30,10 +35,10 @@ final class ShopWithoutAgentIT {
 
   @Test
   void printsProgressAndATable() throws Exception {
-    Jar.Run run = Jar.run("--orders", "30");
+    ForkedJvm.Result run = PackagedShop.run(Jdk.own(), "--orders", "30");
 
-    assertThat(run.exit()).as(run.output()).isZero();
-    assertThat(run.output())
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
         .containsPattern("(?m)^  1 s +\\d+ of 30 orders")
         .containsPattern("(?m)^orders placed +30$")
         .containsPattern("(?m)^requests to payment +\\d+$");
@@ -41,14 +46,17 @@ final class ShopWithoutAgentIT {
 
   @Test
   void saysWhatIsWrongWithItsCommandLineInOneLine() throws Exception {
-    assertThat(Jar.run("--orders", "none"))
-        .isEqualTo(new Jar.Run(2, "--orders: none (expected: a whole number from 1 to 2000)\n"));
-    assertThat(Jar.run("--help")).isEqualTo(new Jar.Run(0, Options.HELP));
+    assertThat(PackagedShop.run(Jdk.own(), "--orders", "none"))
+        .isEqualTo(
+            new ForkedJvm.Result(
+                2, "", "--orders: none (expected: a whole number from 1 to 2000)\n"));
+    assertThat(PackagedShop.run(Jdk.own(), "--help"))
+        .isEqualTo(new ForkedJvm.Result(0, Options.HELP, ""));
   }
 
   @Test
   void containsNoClassesButItsOwn() throws IOException {
-    try (JarFile jar = new JarFile(Jar.PATH.toFile())) {
+    try (JarFile jar = new JarFile(PackagedShop.JAR.toFile())) {
       assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".class")))
           .isNotEmpty()
           .allMatch(name -> name.startsWith("shop/"));
