@@ -8,7 +8,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,11 @@ public final class PathTypes implements ClassModels, Closeable {
       List.of("BOOT-INF/lib", "WEB-INF/lib", "WEB-INF/lib-provided");
 
   private final List<Path> roots = new ArrayList<>();
-  private final List<FileSystem> opened = new ArrayList<>();
+  private final List<Path> unreadable = new ArrayList<>();
+
+  /** Nested ones first, so that they are closed first. */
+  private final Deque<FileSystem> opened = new ArrayDeque<>();
+
   private final LoaderTypes platform = new LoaderTypes(null);
   private final ConcurrentMap<String, Optional<ClassModel>> remembered = new ConcurrentHashMap<>();
 
@@ -56,15 +63,28 @@ public final class PathTypes implements ClassModels, Closeable {
     roots.add(root);
     for (String folder : NESTED_JARS) {
       for (Path jar : jars(root.resolve(folder))) {
-        roots.add(open(jar));
+        addNested(jar);
       }
     }
   }
 
+  private void addNested(Path jar) {
+    try {
+      roots.add(open(jar));
+    } catch (IOException broken) {
+      unreadable.add(jar);
+    }
+  }
+
   private Path open(Path jar) throws IOException {
-    FileSystem files = FileSystems.newFileSystem(jar, Map.of("releaseVersion", "runtime"));
-    opened.add(files);
-    return files.getPath("/");
+    try {
+      FileSystem files = FileSystems.newFileSystem(jar, Map.of("releaseVersion", "runtime"));
+      opened.addFirst(files);
+      return files.getPath("/");
+    } catch (IOException | ProviderNotFoundException noArchive) {
+      throw new IOException(
+          "path: " + jar + " (expected: a jar or a folder of class files)", noArchive);
+    }
   }
 
   private static List<Path> jars(Path folder) throws IOException {
@@ -74,6 +94,11 @@ public final class PathTypes implements ClassModels, Closeable {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
+  }
+
+  /** Nested jars that could not be opened. */
+  public List<Path> unreadable() {
+    return List.copyOf(unreadable);
   }
 
   /** The folders that class files are found in, by package. */
