@@ -1,7 +1,7 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.core.pipeline.Guards;
-import dev.holdfast.weaving.model.LoaderTypes;
+import dev.holdfast.weaving.model.LoaderFiles;
 import dev.holdfast.weaving.rewrite.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -40,7 +40,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (loader == null || className == null || Untouched.is(loader, className)) {
       return null;
     }
-    if (LoaderTypes.isLooking()) {
+    if (LoaderFiles.isAsking(loader)) {
       return null;
     }
     try {

@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,25 +83,32 @@ final class LoaderTypesTest {
     assertThat(loaders)
         .allSatisfy(
             answer -> assertThat(new LoaderTypes(new Resources(answer)).find(NAME)).isEmpty());
-    assertThat(LoaderTypes.isLooking()).isFalse();
   }
 
   @Test
-  void answersNoneWhileTheThreadIsInsideALoader() {
+  void answersNoneFromALoaderThatTheThreadIsInside() {
     List<Object> seen = new ArrayList<>();
-    LoaderTypes system = new LoaderTypes(LoaderTypesTest.class.getClassLoader());
-    LoaderTypes types =
-        new LoaderTypes(
-            new Resources(
-                name -> {
-                  seen.add(LoaderTypes.isLooking());
-                  seen.add(system.find(NAME));
-                  return null;
-                }));
+    AtomicReference<@Nullable LoaderTypes> self = new AtomicReference<>();
+    AtomicReference<@Nullable ClassLoader> inside = new AtomicReference<>();
+    Resources loader =
+        new Resources(
+            name -> {
+              seen.add(LoaderFiles.isAsking(inside.get()));
+              seen.add(Objects.requireNonNull(self.get()).find(NAME + "Other"));
+              seen.add(LoaderFiles.isAsking(null));
+              seen.add(new LoaderTypes(null).find("java.util.List").isPresent());
+              return name.endsWith("Other.class")
+                  ? new ByteArrayInputStream(ClassBytes.of(ShopOther.class))
+                  : null;
+            });
+    inside.set(loader);
+    LoaderTypes types = new LoaderTypes(loader);
+    self.set(types);
 
     assertThat(types.find(NAME)).isEmpty();
-    assertThat(seen).containsExactly(true, Optional.empty());
-    assertThat(system.find(NAME)).isPresent();
+    assertThat(seen).containsExactly(true, Optional.empty(), false, true);
+    assertThat(LoaderFiles.isAsking(loader)).isFalse();
+    assertThat(types.find(NAME + "Other")).isPresent();
   }
 
   @Test
@@ -130,6 +139,8 @@ final class LoaderTypesTest {
   }
 
   static class Shop {}
+
+  static class ShopOther {}
 
   private static class Resources extends ClassLoader {
 
