@@ -3,32 +3,55 @@ package dev.holdfast.core.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes with a call to another thread: its scope, its context class loader, and where its
- * caller learns that something was substituted.
+ * What goes with a call to another thread: its scope, its context class loader, what the {@link
+ * ContextCarrier}s take along, and what the parts of the outermost call share.
  */
 public final class Context {
 
   private final Scope scope;
+  private final Outermost outermost;
   private final @Nullable ClassLoader loader;
-  private final Degradation degradation;
+  private final ContextCarrier.Carried carried;
 
-  private Context(Scope scope, @Nullable ClassLoader loader, Degradation degradation) {
+  private Context(
+      Scope scope,
+      Outermost outermost,
+      @Nullable ClassLoader loader,
+      ContextCarrier.Carried carried) {
     this.scope = scope;
+    this.outermost = outermost;
     this.loader = loader;
-    this.degradation = degradation;
+    this.carried = carried;
   }
 
   /** What the calling thread has now. */
   public static Context capture() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return Scopes.isTracked()
-        ? new Context(Scopes.current(), loader, Scopes.state().degradation.shared())
-        : new Context(Scope.NONE, loader, new Degradation());
+    Scopes.track();
+    return new Context(
+        Scopes.current(),
+        Scopes.state().outermost.shared(),
+        Thread.currentThread().getContextClassLoader(),
+        ContextCarriers.installed().capture());
   }
 
   /** The scope that was captured. */
   public Scope scope() {
     return scope;
+  }
+
+  /** As {@link Scopes#exhaust}, for the call that was captured, from any thread. */
+  public void exhaust(Throwable failure) {
+    outermost.exhaust(failure);
+  }
+
+  /** As {@link Scopes#isExhausted}, for the call that was captured, from any thread. */
+  public boolean isExhausted(Throwable failure) {
+    return outermost.isExhausted(failure);
+  }
+
+  /** As {@link Scopes#degrade}, for the call that was captured, from any thread. */
+  public void degrade() {
+    outermost.degrade();
   }
 
   /**
@@ -40,13 +63,13 @@ public final class Context {
       Thread thread = Thread.currentThread();
       ClassLoader ownLoader = thread.getContextClassLoader();
       thread.setContextClassLoader(loader);
-      Degradation ownDegradation = Scopes.arrive(degradation);
-      Scope outer = Scopes.enter(other);
+      ThreadState own = Scopes.arrive(other, outermost);
+      ContextCarrier.Entered entered = carried.enter();
       try {
         task.run();
       } finally {
-        Scopes.leave(outer);
-        Scopes.depart(ownDegradation);
+        entered.leave();
+        Scopes.depart(own);
         thread.setContextClassLoader(ownLoader);
       }
     };

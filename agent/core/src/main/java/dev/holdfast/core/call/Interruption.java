@@ -50,7 +50,7 @@ public final class Interruption {
    * twice.
    */
   public static Interruption arm(Time time, Deadline deadline) {
-    InterruptionState state = Scopes.state().interruptions();
+    InterruptionState state = Scopes.state().interruptions;
     Interruption armed = state.join(deadline);
     if (armed != null) {
       return armed;
@@ -95,12 +95,12 @@ public final class Interruption {
    * armed then.
    */
   public static void shield() {
-    Scopes.state().interruptions().shield();
+    Scopes.state().interruptions.shield();
   }
 
   /** Takes the innermost {@link #shield()} away. */
   public static void unshield() {
-    Scopes.state().interruptions().unshield();
+    Scopes.state().interruptions.unshield();
   }
 
   Deadline deadline() {

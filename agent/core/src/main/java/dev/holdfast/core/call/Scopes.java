@@ -1,7 +1,5 @@
 package dev.holdfast.core.call;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The scope of the calling thread.
  *
@@ -14,13 +12,19 @@ public final class Scopes {
 
   private static final ThreadLocal<ThreadState> STATES = ThreadLocal.withInitial(ThreadState::new);
 
+  /** A look walks the stack: a call that lasts as long as the program must not cost for ever. */
+  private static final int MOST_LOOKS = 1_000;
+
   private static boolean isTracked;
 
   private Scopes() {}
 
   /** From now on calls note that they are in progress. */
   public static void track() {
-    isTracked = true;
+    if (!isTracked) {
+      isTracked = true;
+      state().looksForUntracked = GuardedFrames.count() > 0 ? MOST_LOOKS : 0;
+    }
   }
 
   /** Whether any thread may be in a scope worth knowing. */
@@ -42,9 +46,8 @@ public final class Scopes {
   public static Scope begin() {
     ThreadState state = state();
     Scope outer = state.scope;
-    if (state.depth++ == 0) {
-      state.degradation = state.degradation.next();
-      state.exhausted = null;
+    if (state.depth++ == 0 && !isInUntracked(state)) {
+      state.outermost = state.outermost.next();
     }
     state.scope = outer.withAttempt(1);
     return outer;
@@ -63,7 +66,7 @@ public final class Scopes {
    * @return the scope to {@link #leave} to
    */
   public static Scope enter(Scope scope) {
-    isTracked = true;
+    track();
     ThreadState state = state();
     Scope outer = state.scope;
     state.scope = scope;
@@ -77,19 +80,22 @@ public final class Scopes {
 
   /** Something inside the outermost call of this thread was answered by a substitute. */
   public static void degrade() {
-    isTracked = true;
-    state().degradation.happen();
+    track();
+    state().outermost.degrade();
   }
 
   /** Whether the thread's last outermost guarded call, or anything inside it, was substituted. */
   public static boolean isDegraded() {
-    return isTracked && state().degradation.hasHappened();
+    return isTracked && state().outermost.isDegraded();
   }
 
-  /** A guarded call on this thread ran out of attempts on this failure. */
+  /**
+   * A guarded call ran out of attempts on this failure. Known to all parts of the outermost call,
+   * on whatever thread; where the calling thread is not in it, tell its {@link Context} instead.
+   */
   public static void exhaust(Throwable failure) {
-    isTracked = true;
-    state().exhausted = failure;
+    track();
+    state().outermost.exhaust(failure);
   }
 
   /**
@@ -97,42 +103,40 @@ public final class Scopes {
    * it.
    */
   public static boolean isExhausted(Throwable failure) {
-    if (!isTracked) {
-      return false;
-    }
-    Throwable exhausted = state().exhausted;
-    return exhausted != null && Causes.contains(failure, exhausted);
-  }
-
-  /**
-   * A part of a call goes on here that began on another thread.
-   *
-   * @return the thread's own, for {@link #depart}
-   */
-  static Degradation arrive(Degradation degradation) {
-    isTracked = true;
-    ThreadState state = state();
-    Degradation own = state.degradation;
-    if (state.depth++ == 0) {
-      state.exhausted = null;
-    }
-    state.degradation = degradation;
-    return own;
-  }
-
-  /** The part that began by {@link #arrive} has ended. */
-  static void depart(Degradation own) {
-    ThreadState state = state();
-    state.depth--;
-    state.degradation = own;
+    return isTracked && state().outermost.isExhausted(failure);
   }
 
   static ThreadState state() {
     return STATES.get();
   }
 
-  /** Sets the exhausted failure of this thread; for calls that moved here from another one. */
-  static void exhausted(@Nullable Throwable failure) {
-    state().exhausted = failure;
+  /**
+   * A part of a call goes on here that began on another thread.
+   *
+   * @return the thread's own state, for {@link #depart}
+   */
+  static ThreadState arrive(Scope scope, Outermost outermost) {
+    track();
+    ThreadState own = state();
+    STATES.set(own.inside(scope, outermost));
+    return own;
+  }
+
+  /** The part that began by {@link #arrive} has ended. */
+  static void depart(ThreadState own) {
+    STATES.set(own);
+  }
+
+  /**
+   * Whether the call that begins is inside one that began before tracking did, which is on no
+   * thread but the one that started tracking, and over once that call has ended.
+   */
+  private static boolean isInUntracked(ThreadState state) {
+    if (state.looksForUntracked == 0) {
+      return false;
+    }
+    boolean isInside = GuardedFrames.count() > 1;
+    state.looksForUntracked = isInside ? state.looksForUntracked - 1 : 0;
+    return isInside;
   }
 }
