@@ -1,6 +1,7 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
+import dev.holdfast.core.call.SystemWorkers;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.event.Events;
 import dev.holdfast.core.pipeline.Guards;
@@ -29,7 +30,7 @@ public final class Engine {
     Services services =
         new Services(
             new SystemTime(() -> Duration.ofSeconds(2)),
-            Runnable::run,
+            new SystemWorkers(),
             new Events(),
             new States(),
             modules,
