@@ -37,7 +37,7 @@ record Pipeline(Stage first) {
     MethodHandle bound = CALL.bindTo(this);
     return type.equals(GENERIC)
         ? bound
-        : bound.asCollector(Object[].class, type.parameterCount()).asType(type);
+        : ArgumentArrays.collect(bound, type.parameterCount()).asType(type);
   }
 
   private static Stage stages(List<Policy> inwards, Stage body, Binding binding, boolean observes) {

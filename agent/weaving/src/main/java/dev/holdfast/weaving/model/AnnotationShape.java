@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values of one annotation, or of one array within it. */
@@ -20,7 +20,7 @@ final class AnnotationShape extends AnnotationVisitor {
   private final Runnable end;
 
   private AnnotationShape(BiConsumer<@Nullable String, Object> values, Runnable end) {
-    super(OpenedClassReader.ASM_API);
+    super(Opcodes.ASM9);
     this.values = values;
     this.end = end;
   }

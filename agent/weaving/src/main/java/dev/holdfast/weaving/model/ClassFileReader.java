@@ -1,11 +1,14 @@
 package dev.holdfast.weaving.model;
 
 import dev.holdfast.core.type.ClassModel;
-import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads class files into models. */
 public final class ClassFileReader {
+
+  /** The newest version that the ASM in use reads. */
+  private static final int NEWEST = Opcodes.V28;
 
   private static final int MINOR_AT = 4;
   private static final int VERSION_AT = 6;
@@ -37,10 +40,9 @@ public final class ClassFileReader {
       throw new CorruptClass(bytes.length);
     }
     int version = ConstantPool.u2(bytes, VERSION_AT);
-    int newest = ClassFileVersion.latest().getMajorVersion();
-    boolean isPreviewOfNewest = version == newest && ConstantPool.u2(bytes, MINOR_AT) != 0;
-    if (version > newest || isPreviewOfNewest) {
-      throw new UnknownClassVersion(name(bytes), version, newest);
+    boolean isPreviewOfNewest = version == NEWEST && ConstantPool.u2(bytes, MINOR_AT) != 0;
+    if (version > NEWEST || isPreviewOfNewest) {
+      throw new UnknownClassVersion(name(bytes), version, NEWEST);
     }
     return new ClassReader(bytes);
   }

@@ -15,7 +15,6 @@ import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.RecordComponentVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a class. */
@@ -39,7 +38,7 @@ final class ClassShape extends ClassVisitor {
   private List<TypeRef> supertypes = List.of();
 
   ClassShape(LocalVariableNames debug) {
-    super(OpenedClassReader.ASM_API);
+    super(Opcodes.ASM9);
     this.debug = debug;
   }
 

@@ -12,7 +12,6 @@ import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Collects one method. */
@@ -44,7 +43,7 @@ final class MethodShape extends MethodVisitor {
       TypeVariables variables,
       LocalVariableNames debug,
       Consumer<MethodModel> done) {
-    super(OpenedClassReader.ASM_API);
+    super(Opcodes.ASM9);
     this.modifiers = modifiers & CLASS_FILE_FLAGS;
     this.name = name;
     this.descriptor = descriptor;
