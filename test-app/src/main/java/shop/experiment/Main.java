@@ -8,22 +8,26 @@ import java.util.concurrent.ExecutionException;
 
 /** Runs a day of the shop, or compares two. */
 public final class Main {
+  private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
   private Main() {}
 
   /**
-   * Prints progress and results; exits 2 with one message if the command line is wrong.
+   * Prints progress and results; exits 2 with one message if the command line is wrong, 1 if a JVM
+   * or a file failed.
    *
    * @param arguments {@code --help} explains them
    */
-  public static void main(String... arguments)
-      throws IOException, InterruptedException, ExecutionException {
+  public static void main(String... arguments) throws InterruptedException, ExecutionException {
     try {
       run(Options.parse(arguments), System.out);
     } catch (UsageException wrong) {
       System.err.println(wrong.getMessage());
       System.exit(WRONG_USE);
+    } catch (IOException failed) {
+      System.err.println(failed);
+      System.exit(FAILED);
     }
   }
 
