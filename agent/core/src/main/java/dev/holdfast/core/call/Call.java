@@ -1,5 +1,7 @@
 package dev.holdfast.core.call;
 
+import dev.holdfast.AttemptTimeoutException;
+import dev.holdfast.CallRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,19 @@ public final class Call {
     thrown = failure;
     hasReturned = false;
     return failure;
+  }
+
+  /**
+   * Whether a failure is the engine's own fault: neither noted as the application's by {@link
+   * #threw}, nor a refusal.
+   */
+  public boolean isFault(Throwable failure) {
+    if (failure == thrown
+        || failure instanceof CallRefusedException
+        || failure instanceof AttemptTimeoutException) {
+      return false;
+    }
+    return failure instanceof RuntimeException || failure instanceof LinkageError;
   }
 
   /** Notes what the body returned last, and returns it. */

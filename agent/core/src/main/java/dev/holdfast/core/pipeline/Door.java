@@ -1,6 +1,5 @@
 package dev.holdfast.core.pipeline;
 
-import dev.holdfast.AttemptTimeoutException;
 import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
 import java.time.Duration;
@@ -24,12 +23,7 @@ record Door(String guard, Stage body, boolean refuses) {
    * what application code threw by {@link Call#threw}.
    */
   boolean isExpected(Call call, Throwable failure) {
-    if (failure == call.thrown()
-        || failure instanceof CallRefusedException
-        || failure instanceof AttemptTimeoutException) {
-      return true;
-    }
-    return !(failure instanceof RuntimeException || failure instanceof LinkageError);
+    return !call.isFault(failure);
   }
 
   /** Answers a call on which the engine itself failed. */

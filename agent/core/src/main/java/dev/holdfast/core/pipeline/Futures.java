@@ -1,14 +1,41 @@
 package dev.holdfast.core.pipeline;
 
 import dev.holdfast.core.call.Causes;
+import dev.holdfast.core.call.Workers;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Joins futures so that outcomes go outwards raw and cancellation goes inwards. */
 public final class Futures {
 
   private Futures() {}
+
+  /**
+   * What an application's future comes to; cancelling it cancels that future. A plain {@link
+   * Future} tells nobody when it is done, so a worker waits for it.
+   *
+   * @param future a {@link CompletionStage} or a {@link Future}
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static CompletableFuture<@Nullable Object> of(@Nullable Object future, Workers workers) {
+    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    if (future instanceof Future<?> inner) {
+      linkCancel(outcome, inner);
+    }
+    if (future instanceof CompletionStage<?> stage) {
+      stage.whenComplete((result, failure) -> complete(outcome, result, failure));
+    } else if (future instanceof Future<?> plain) {
+      watch(plain, outcome, workers);
+    } else {
+      throw new IllegalArgumentException("future: " + future + " (expected: a future)");
+    }
+    return outcome;
+  }
 
   /** Cancels {@code inner} when {@code outer} is cancelled. */
   public static void linkCancel(CompletableFuture<?> outer, Future<?> inner) {
@@ -42,5 +69,28 @@ public final class Futures {
   /** A future that has failed already. */
   public static CompletableFuture<@Nullable Object> failed(Throwable failure) {
     return CompletableFuture.failedFuture(failure);
+  }
+
+  private static void watch(
+      Future<?> future, CompletableFuture<@Nullable Object> outcome, Workers workers) {
+    if (future.isDone()) {
+      await(future, outcome);
+      return;
+    }
+    try {
+      workers.execute(() -> await(future, outcome));
+    } catch (RejectedExecutionException noThread) {
+      outcome.completeExceptionally(noThread);
+    }
+  }
+
+  private static void await(Future<?> future, CompletableFuture<@Nullable Object> outcome) {
+    try {
+      outcome.complete(future.get());
+    } catch (ExecutionException | CancellationException failed) {
+      complete(outcome, null, failed);
+    } catch (InterruptedException interrupted) {
+      outcome.completeExceptionally(interrupted);
+    }
   }
 }

@@ -1,0 +1,94 @@
+package dev.holdfast.core.policy.fallback;
+
+import dev.holdfast.core.pipeline.Binding;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns fallback methods into handles of type {@code (Object[],Throwable)Object}, and adapts their
+ * results as an assignment would.
+ */
+final class MethodBinder {
+
+  private static final MethodHandle COMPLETED = completed();
+
+  private final Binding binding;
+  private final Lookup lookup;
+  private final boolean isStatic;
+  private final MethodType guarded;
+
+  MethodBinder(Binding binding) {
+    this.binding = binding;
+    this.lookup = binding.lookup();
+    this.isStatic = binding.method().method().isStatic();
+    this.guarded = type(binding.method().method().descriptor());
+  }
+
+  MethodSubstitute.Overload bind(FallbackMethod method) throws ReflectiveOperationException {
+    MethodHandle found = find(method).asFixedArity();
+    MethodHandle withReceiver =
+        method.isStatic() && !isStatic
+            ? MethodHandles.dropArguments(found, 0, Object.class)
+            : found;
+    MethodHandle withFailure =
+        method.failure().isPresent()
+            ? withReceiver
+            : MethodHandles.dropArguments(
+                withReceiver, withReceiver.type().parameterCount(), Throwable.class);
+    return new MethodSubstitute.Overload(failure(method), spread(answering(withFailure, method)));
+  }
+
+  private @Nullable Class<?> failure(FallbackMethod method) throws ClassNotFoundException {
+    return method.failure().isEmpty()
+        ? null
+        : Class.forName(method.failure().get(), false, binding.loader());
+  }
+
+  private MethodHandle find(FallbackMethod method) throws ReflectiveOperationException {
+    MethodType type = type(method.descriptor());
+    Class<?> owner = lookup.lookupClass();
+    if (!method.owner().equals(owner.getName())) {
+      return lookup.findStatic(lookup.findClass(method.owner()), method.name(), type);
+    }
+    return method.isStatic()
+        ? lookup.findStatic(owner, method.name(), type)
+        : lookup.findVirtual(owner, method.name(), type);
+  }
+
+  /** What a method answers later may be answered by a future or by what it holds. */
+  private MethodHandle answering(MethodHandle handle, FallbackMethod method) {
+    if (!binding.method().returnKind().isAsync()) {
+      return handle.asType(handle.type().changeReturnType(guarded.returnType()));
+    }
+    return method.answersLater()
+        ? handle
+        : MethodHandles.filterReturnValue(
+            handle.asType(handle.type().changeReturnType(Object.class)), COMPLETED);
+  }
+
+  private static MethodHandle spread(MethodHandle handle) {
+    int arguments = handle.type().parameterCount() - 1;
+    MethodType generic = handle.type().generic().changeParameterType(arguments, Throwable.class);
+    return handle.asType(generic).asSpreader(0, Object[].class, arguments);
+  }
+
+  private MethodType type(String descriptor) {
+    return MethodType.fromMethodDescriptorString(descriptor, binding.loader());
+  }
+
+  private static MethodHandle completed() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(
+              CompletableFuture.class,
+              "completedFuture",
+              MethodType.methodType(CompletableFuture.class, Object.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("the platform lacks CompletableFuture.completedFuture", impossible);
+    }
+  }
+}
