@@ -17,26 +17,45 @@ public final class ConstantPool {
   /** Of a {@code CONSTANT_Class}. */
   public static final int CLASS = 7;
 
+  /** Of a {@code CONSTANT_InvokeDynamic}. */
+  public static final int INVOKE_DYNAMIC = 18;
+
   private static final int COUNT_AT = 8;
 
   private final byte[] bytes;
   private final int[] places;
+  private final int size;
   private final int end;
 
   /** Walks over the pool of the class file that {@code bytes} hold. */
   public ConstantPool(byte[] bytes) {
+    this(bytes, new int[0]);
+  }
+
+  /**
+   * Walks over the pool of the class file that {@code bytes} hold.
+   *
+   * @param scratch used, if it is large enough, to remember places in
+   */
+  public ConstantPool(byte[] bytes, int[] scratch) {
     this.bytes = bytes;
-    places = new int[u2(COUNT_AT)];
+    size = u2(COUNT_AT);
+    places = scratch.length < size ? new int[size] : scratch;
     int at = COUNT_AT + 2;
-    for (int index = 1; index < places.length; index++) {
+    for (int index = 1; index < size; index++) {
       places[index] = at;
       int tag = bytes[at];
       at += size(tag, at);
       if (isWide(tag)) {
-        index++;
+        places[++index] = 0;
       }
     }
     end = at;
+  }
+
+  /** What places are remembered in, to be used again when this pool is no longer asked. */
+  public int[] scratch() {
+    return places;
   }
 
   private int size(int tag, int at) {
@@ -44,7 +63,7 @@ public final class ConstantPool {
       case UTF8 -> 3 + u2(at + 1);
       case CLASS, 8, 16, 19, 20 -> 3;
       case 15 -> 4;
-      case 3, 4, 9, 10, 11, 12, 17, 18 -> 5;
+      case 3, 4, 9, 10, 11, 12, 17, INVOKE_DYNAMIC -> 5;
       case 5, 6 -> 9;
       default -> throw new IllegalArgumentException("constant pool tag: " + tag);
     };
@@ -56,7 +75,7 @@ public final class ConstantPool {
 
   /** One more than the highest index. */
   public int size() {
-    return places.length;
+    return size;
   }
 
   /** The offset of the first byte after the pool: the class's access flags. */
@@ -74,6 +93,26 @@ public final class ConstantPool {
     return places[index] + 1;
   }
 
+  /** Whether a constant is that text, of ASCII characters. */
+  public boolean isText(int index, String ascii) {
+    int at = place(index);
+    return u2(at) == ascii.length() && startsWith(index, ascii);
+  }
+
+  /** Whether a {@code CONSTANT_Utf8} starts with that text, of ASCII characters. */
+  public boolean startsWith(int index, String ascii) {
+    int at = place(index);
+    if (u2(at) < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[at + 2 + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A {@code CONSTANT_Utf8}; characters outside ASCII may come out wrong. */
   public String text(int index) {
     int at = place(index);
@@ -83,6 +122,11 @@ public final class ConstantPool {
   /** The binary name of a {@code CONSTANT_Class}. */
   public String className(int index) {
     return text(u2(place(index))).replace('/', '.');
+  }
+
+  /** An unsigned number of one byte. */
+  public int u1(int at) {
+    return bytes[at] & 0xFF;
   }
 
   /** An unsigned number of two bytes. */

@@ -47,7 +47,7 @@ public final class LoaderFiles {
   }
 
   /** Whether an answer may be remembered: not after the loader has gone, nor while it is asked. */
-  boolean isAnswering() {
+  public boolean isAnswering() {
     ClassLoader asked = loader.get();
     return asked != null && !isAsking(asked);
   }
