@@ -22,6 +22,8 @@ public final class Call {
   private boolean isAmbiguous;
   private boolean isRejected;
   private boolean isClearOnly;
+  private boolean isLimited;
+  private long endsAtNanos;
 
   /**
    * Begins a call.
@@ -138,5 +140,16 @@ public final class Call {
   /** Whether an attempt may follow one after which the effect may have happened. */
   public boolean mayRepeatAmbiguous() {
     return !isClearOnly;
+  }
+
+  /** No attempt of this call may still run at that moment on the monotonic clock. */
+  public void endBy(long nanos) {
+    isLimited = true;
+    endsAtNanos = nanos;
+  }
+
+  /** Nanoseconds left until {@link #endBy}; {@link Long#MAX_VALUE} if nobody has set it. */
+  public long leftNanos(long nowNanos) {
+    return isLimited ? endsAtNanos - nowNanos : Long.MAX_VALUE;
   }
 }

@@ -10,8 +10,11 @@ import java.util.Set;
  * <p>Types are told by name, up the chain of superclasses: nothing is loaded and no loader is held,
  * and a type that does not exist never matches. {@linkplain Causes#unwrap Carriers} are looked
  * through, unless exactly the carrier's own type is listed.
+ *
+ * @param on binary names of types, of superclasses too
+ * @param not binary names of types, of superclasses too
  */
-public final class FailureTypes {
+public record FailureTypes(Set<String> on, Set<String> not) {
 
   /** Where the closest listed type stands. */
   public enum Listed {
@@ -23,33 +26,25 @@ public final class FailureTypes {
     NOWHERE
   }
 
-  private final Set<String> on;
-  private final Set<String> not;
+  public FailureTypes {
+    on = Set.copyOf(on);
+    not = Set.copyOf(not);
+  }
 
-  /**
-   * @param on binary names of types, of superclasses too
-   * @param not binary names of types, of superclasses too
-   */
+  /** The types as attributes list them; repetitions count once. */
   public FailureTypes(Collection<String> on, Collection<String> not) {
-    this.on = Set.copyOf(on);
-    this.not = Set.copyOf(not);
+    this(Set.copyOf(on), Set.copyOf(not));
   }
 
   /** Where the closest type to this failure stands. */
   public Listed closest(Throwable failure) {
-    Listed asThrown = at(failure.getClass());
-    if (asThrown != Listed.NOWHERE) {
-      return asThrown;
+    Listed found = exactly(failure);
+    Class<?> type = Causes.unwrap(failure).getClass().getSuperclass();
+    while (found == Listed.NOWHERE && type != null) {
+      found = at(type);
+      type = type.getSuperclass();
     }
-    for (Class<?> type = Causes.unwrap(failure).getClass();
-        type != null;
-        type = type.getSuperclass()) {
-      Listed here = at(type);
-      if (here != Listed.NOWHERE) {
-        return here;
-      }
-    }
-    return Listed.NOWHERE;
+    return found;
   }
 
   /** Whether the closest type to this failure stands in {@code on}. */
@@ -57,15 +52,18 @@ public final class FailureTypes {
     return closest(failure) == Listed.ON;
   }
 
+  /** Where exactly the class of this failure stands, no supertype. */
+  public Listed exactly(Throwable failure) {
+    Listed asThrown = at(failure.getClass());
+    return asThrown == Listed.NOWHERE ? at(Causes.unwrap(failure).getClass()) : asThrown;
+  }
+
   /**
    * Whether {@code on} lists exactly the class of this failure, no supertype, and {@code not} does
    * not: what it takes for failures that a policy leaves alone by itself.
    */
   public boolean listsExactly(Throwable failure) {
-    Listed asThrown = at(failure.getClass());
-    return asThrown == Listed.NOWHERE
-        ? at(Causes.unwrap(failure).getClass()) == Listed.ON
-        : asThrown == Listed.ON;
+    return exactly(failure) == Listed.ON;
   }
 
   private Listed at(Class<?> type) {
