@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
 
   private final @Nullable Object[] arguments;
+  private @Nullable Replay replay;
   private boolean hasBegun;
   private boolean hasReturned;
   private @Nullable Object returned;
@@ -32,7 +33,25 @@ public final class Call {
    *     taken over, not copied
    */
   public Call(@Nullable Object[] arguments) {
+    this(arguments, null);
+  }
+
+  /** Begins a call whose first attempt was made already. */
+  public Call(@Nullable Object[] arguments, @Nullable Replay replay) {
     this.arguments = arguments;
+    this.replay = replay;
+  }
+
+  /** The first attempt, if it was made before the stages were entered and is not replayed yet. */
+  public @Nullable Replay replay() {
+    return replay;
+  }
+
+  /** What the first attempt threw, if it was made already; from then on it is replayed. */
+  public @Nullable Throwable replayed() {
+    Replay made = replay;
+    replay = null;
+    return made == null ? null : made.failure();
   }
 
   /**

@@ -14,6 +14,10 @@ record BodyStage(MethodHandle body) implements Stage {
   @Override
   public @Nullable Object call(Call call) throws Throwable {
     call.begin();
+    Throwable replayed = call.replayed();
+    if (replayed != null) {
+      throw call.threw(replayed);
+    }
     Object result;
     try {
       result = (Object) body.invokeExact(call.arguments());

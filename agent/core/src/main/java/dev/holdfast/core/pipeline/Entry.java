@@ -15,9 +15,11 @@ record Entry(CallCounter calls, Stage next, Door door) implements Stage {
   @Override
   public @Nullable Object call(Call call) throws Throwable {
     calls.increment();
-    if (Scopes.isTracked()) {
-      return tracked(call);
-    }
+    return Scopes.isTracked() ? tracked(call) : goOn(call);
+  }
+
+  /** Goes on with a call that is counted and noted already. */
+  @Nullable Object goOn(Call call) throws Throwable {
     try {
       return next.call(call);
     } catch (Throwable failure) {
@@ -31,12 +33,7 @@ record Entry(CallCounter calls, Stage next, Door door) implements Stage {
   private @Nullable Object tracked(Call call) throws Throwable {
     Scope outer = Scopes.begin();
     try {
-      return next.call(call);
-    } catch (Throwable failure) {
-      if (door.isExpected(call, failure)) {
-        throw failure;
-      }
-      return door.open(call, failure);
+      return goOn(call);
     } finally {
       Scopes.end(outer);
     }

@@ -146,9 +146,13 @@ public final class Guard {
             .<Stage>map(called -> new OverrideStage(owner, called, policies, bare))
             .orElse(bare);
     Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
-    return isSuperCalled
-        ? new Pipeline(new SuperCallStage(owner, signature(), policies, bare, pipeline.first()))
-            .handle(site.type())
-        : pipeline.handle(site.type());
+    if (isSuperCalled) {
+      Stage entry = pipeline.entry();
+      Stage looking = new SuperCallStage(owner, signature(), policies, bare, entry);
+      return Pipeline.handle(looking, site.type());
+    }
+    return superCall.isPresent()
+        ? Pipeline.handle(pipeline.entry(), site.type())
+        : pipeline.handle(site.body());
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.core.pipeline;
 
 import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.time.Time;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * All stages around one body, linked. Immutable: when configuration changes another one takes its
  * place.
+ *
+ * @param express what stands in for the stages while calls succeed at once; null where they must
+ *     see every call
  */
-record Pipeline(Stage first) {
+record Pipeline(Entry entry, @Nullable Express express, Time time) {
 
   private static final MethodType GENERIC = MethodType.methodType(Object.class, Object[].class);
   private static final MethodHandle CALL = callHandle();
@@ -24,7 +28,9 @@ record Pipeline(Stage first) {
         layers.stream().sorted(Comparator.comparing(Layer::ring)).map(Layer::policy).toList();
     boolean refuses = layers.stream().anyMatch(layer -> layer.ring() == Ring.DEDUPLICATE);
     Door door = new Door(binding.guard(), body, refuses && !observes);
-    return new Pipeline(new Entry(binding.calls(), stages(inwards, body, binding, observes), door));
+    Entry entry = new Entry(binding.calls(), stages(inwards, body, binding, observes), door);
+    boolean seesAll = observes || binding.method().returnKind().isAsync();
+    return new Pipeline(entry, seesAll ? null : express(inwards), binding.services().time());
   }
 
   /** The bare body of a site as a stage. */
@@ -32,12 +38,33 @@ record Pipeline(Stage first) {
     return new BodyStage(spread(site.body()));
   }
 
-  /** The pipeline as a handle of the site's type. */
-  MethodHandle handle(MethodType type) {
-    MethodHandle bound = CALL.bindTo(this);
+  /** A stage as a handle of a site's type. */
+  static MethodHandle handle(Stage first, MethodType type) {
+    MethodHandle bound = CALL.bindTo(first);
     return type.equals(GENERIC)
         ? bound
-        : ArgumentArrays.collect(bound, type.parameterCount()).asType(type);
+        : bound.asCollector(Object[].class, type.parameterCount()).asType(type);
+  }
+
+  /** The pipeline as a handle of a body's type. */
+  MethodHandle handle(MethodHandle body) {
+    MethodHandle stages = handle(entry, body.type());
+    return express == null
+        ? stages
+        : new ExpressWay(entry.calls(), time, express, entry).handle(body, stages);
+  }
+
+  /** Of several policies at most one may have something to do while a call succeeds. */
+  private static @Nullable Express express(List<Policy> policies) {
+    Express only = Express.NOTHING;
+    for (Policy policy : policies) {
+      Express express = policy.express();
+      if (express == null || (express != Express.NOTHING && only != Express.NOTHING)) {
+        return null;
+      }
+      only = express == Express.NOTHING ? only : express;
+    }
+    return only;
   }
 
   private static Stage stages(List<Policy> inwards, Stage body, Binding binding, boolean observes) {
@@ -58,7 +85,7 @@ record Pipeline(Stage first) {
     return stage;
   }
 
-  @Nullable Object call(@Nullable Object[] arguments) throws Throwable {
+  private static @Nullable Object call(Stage first, @Nullable Object[] arguments) throws Throwable {
     return first.call(new Call(arguments));
   }
 
@@ -71,7 +98,8 @@ record Pipeline(Stage first) {
 
   private static MethodHandle callHandle() {
     try {
-      return MethodHandles.lookup().findVirtual(Pipeline.class, "call", GENERIC);
+      return MethodHandles.lookup()
+          .findStatic(Pipeline.class, "call", GENERIC.insertParameterTypes(0, Stage.class));
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError("the pipeline cannot be linked", impossible);
     }

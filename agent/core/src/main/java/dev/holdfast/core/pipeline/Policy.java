@@ -1,5 +1,7 @@
 package dev.holdfast.core.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 /** One policy bound to one method: how it stands around what is further in. */
 public interface Policy {
 
@@ -8,6 +10,14 @@ public interface Policy {
 
   /** Around a method that returns a future. */
   AsyncStage aroundAsync(AsyncStage next);
+
+  /**
+   * The short way past the policy for calls whose first attempt returns a value; null where the
+   * policy must see every call.
+   */
+  default @Nullable Express express() {
+    return null;
+  }
 
   /**
    * What watches in {@code holdfast.mode=observe}: it counts and reports what the policy would have

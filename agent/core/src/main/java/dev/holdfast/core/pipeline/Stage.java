@@ -4,10 +4,8 @@ import dev.holdfast.core.call.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step around a method that returns a value. On the success path stages return and throw; they do
- * not wrap. Implementations are records, so that the JIT folds a linked pipeline into one method:
- * keep {@link #call} short, and start each {@code catch} with a branch before anything that takes
- * the call (the JIT prunes what never ran, and the call then stays off the heap).
+ * A step around a method that returns a value. Stages return and throw; they do not wrap.
+ * Implementations are records, so that the JIT folds a linked pipeline into one method.
  */
 @FunctionalInterface
 public interface Stage {

@@ -1,0 +1,134 @@
+package dev.holdfast.core.pipeline;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.CallCounter;
+import dev.holdfast.core.call.Replay;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.time.Time;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way through a pipeline, for calls whose first attempt succeeds: arguments and result
+ * stay as they are, on the stack. Linked, it reads:
+ *
+ * <pre>{@code
+ * long begun = begun();
+ * long token = enter();
+ * if (token < 0) return stages(arguments);
+ * try { result = body(arguments) } catch (Throwable failure) { return recover(failure, ...) }
+ * succeeded(token);
+ * return result;
+ * }</pre>
+ *
+ * The token's lowest bit says whether the call was noted by {@link Scopes#begin()}.
+ */
+record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
+
+  private static final Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodHandle BEGUN = find("begun", methodType(long.class));
+  private static final MethodHandle ENTER = find("enter", methodType(long.class));
+  private static final MethodHandle GOES_EXPRESS =
+      find("goesExpress", methodType(boolean.class, long.class));
+  private static final MethodHandle SUCCEEDED =
+      find("succeeded", methodType(void.class, long.class));
+  private static final MethodHandle RECOVER =
+      find(
+          "recover",
+          methodType(Object.class, Throwable.class, long.class, long.class, Object[].class));
+
+  /**
+   * The way as a handle of the body's type.
+   *
+   * @param stages the long way, which counts for itself
+   */
+  MethodHandle handle(MethodHandle body, MethodHandle stages) {
+    MethodType type = body.type();
+    MethodHandle attempt = MethodHandles.dropArguments(body, 0, long.class, long.class);
+    MethodHandle recover =
+        RECOVER
+            .bindTo(this)
+            .asCollector(Object[].class, type.parameterCount())
+            .asType(type.insertParameterTypes(0, Throwable.class, long.class, long.class));
+    MethodHandle guarded =
+        MethodHandles.catchException(andThenSucceeded(attempt), Throwable.class, recover);
+    MethodHandle chosen =
+        MethodHandles.guardWithTest(
+            MethodHandles.dropArguments(GOES_EXPRESS.bindTo(this), 1, long.class),
+            guarded,
+            MethodHandles.dropArguments(stages, 0, long.class, long.class));
+    MethodHandle entered = MethodHandles.foldArguments(chosen, ENTER.bindTo(this));
+    return MethodHandles.foldArguments(entered, BEGUN.bindTo(this));
+  }
+
+  /** From {@code (token, begun, arguments)}: the attempt, then {@link #succeeded}, the result. */
+  private MethodHandle andThenSucceeded(MethodHandle attempt) {
+    MethodType type = attempt.type();
+    Class<?> result = type.returnType();
+    MethodHandle answer =
+        result == void.class
+            ? MethodHandles.empty(type)
+            : MethodHandles.dropArguments(MethodHandles.identity(result), 1, type.parameterList());
+    MethodHandle noted =
+        MethodHandles.foldArguments(answer, result == void.class ? 0 : 1, SUCCEEDED.bindTo(this));
+    return MethodHandles.foldArguments(noted, attempt);
+  }
+
+  long begun() {
+    return time.coarseNanoTime();
+  }
+
+  long enter() {
+    boolean isTracked = Scopes.isTracked();
+    if (isTracked && Scopes.current() != Scope.NONE) {
+      return Express.STAGES;
+    }
+    long token = policy.enter();
+    if (token < 0) {
+      return Express.STAGES;
+    }
+    calls.increment();
+    if (isTracked) {
+      Scopes.begin();
+      return token << 1 | 1;
+    }
+    return token << 1;
+  }
+
+  boolean goesExpress(long token) {
+    return token >= 0;
+  }
+
+  void succeeded(long token) {
+    policy.succeeded(token >> 1);
+    if ((token & 1) != 0) {
+      Scopes.end(Scope.NONE);
+    }
+  }
+
+  @Nullable Object recover(
+      Throwable failure, long token, long begunNanos, @Nullable Object[] arguments)
+      throws Throwable {
+    try {
+      return entry.goOn(new Call(arguments, new Replay(failure, begunNanos, token >> 1)));
+    } finally {
+      if ((token & 1) != 0) {
+        Scopes.end(Scope.NONE);
+      }
+    }
+  }
+
+  private static MethodHandle find(String name, MethodType type) {
+    try {
+      return LOOKUP.findVirtual(ExpressWay.class, name, type);
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("the express way cannot be linked", impossible);
+    }
+  }
+}
