@@ -29,6 +29,12 @@ public record Scope(
     }
   }
 
+  /** Whether this is {@link #NONE} itself. */
+  @SuppressWarnings("ReferenceEquality") // asked at every call; an equal scope is as rare as right
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   /** This scope in another attempt. */
   public Scope withAttempt(int number) {
     return number == attempt ? this : new Scope(number, deadline, key, outgoingKey, held, request);

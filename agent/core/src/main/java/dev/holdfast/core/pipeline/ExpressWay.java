@@ -86,7 +86,7 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
 
   long enter() {
     boolean isTracked = Scopes.isTracked();
-    if (isTracked && Scopes.current() != Scope.NONE) {
+    if (isTracked && !Scopes.current().isNone()) {
       return Express.STAGES;
     }
     long token = policy.enter();
