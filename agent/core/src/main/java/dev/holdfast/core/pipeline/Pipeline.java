@@ -85,7 +85,7 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
     return stage;
   }
 
-  private static @Nullable Object call(Stage first, @Nullable Object[] arguments) throws Throwable {
+  static @Nullable Object call(Stage first, @Nullable Object[] arguments) throws Throwable {
     return first.call(new Call(arguments));
   }
 
