@@ -1,0 +1,70 @@
+package dev.holdfast.core.store;
+
+import dev.holdfast.core.pipeline.Services;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/**
+ * The stores of this JVM, by their names in the configuration; each opened once, when a method that
+ * needs it is first called.
+ */
+public final class Stores {
+
+  private final List<StoreFactory> factories;
+
+  /** Opens stores of these kinds. */
+  public Stores(List<StoreFactory> factories) {
+    this.factories = List.copyOf(factories);
+  }
+
+  /** Opens stores of all kinds that the loader of the engine holds. */
+  public static Stores installed() {
+    return new Stores(
+        ServiceLoader.load(StoreFactory.class, StoreFactory.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /**
+   * The desk of a store. Of one that is not configured, or wrongly, every claim fails with the
+   * reason.
+   *
+   * @param name empty for the default store
+   */
+  public ClaimDesk find(String name, Services services) {
+    return services.states().shared(ClaimDesk.class, name, () -> open(name, services));
+  }
+
+  private ClaimDesk open(String name, Services services) {
+    try {
+      IdempotencyStore store = configured(name, services);
+      new Sweeper(store, services.time()).start();
+      return new ClaimDesk(store, services.time());
+    } catch (StoreFailure wrong) {
+      return new ClaimDesk(new MissingStore(wrong), services.time());
+    }
+  }
+
+  private IdempotencyStore configured(String name, Services services) {
+    StoreAddress address =
+        StoreAddress.find(name, services.configuration())
+            .orElseThrow(
+                () ->
+                    new StoreFailure(
+                        StoreAddress.key(name) + " is not set (expected: " + kinds() + ")"));
+    for (StoreFactory factory : factories) {
+      if (factory.schemes().contains(address.scheme())) {
+        return factory.open(address, services);
+      }
+    }
+    throw new StoreFailure(
+        "%s: %s (expected: %s)".formatted(address.key(), address.scheme(), kinds()));
+  }
+
+  private String kinds() {
+    TreeSet<String> schemes = new TreeSet<>();
+    factories.forEach(factory -> schemes.addAll(factory.schemes()));
+    return String.join(", ", schemes);
+  }
+}

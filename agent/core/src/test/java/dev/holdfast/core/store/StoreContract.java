@@ -1,0 +1,288 @@
+package dev.holdfast.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store keeps to. */
+public abstract class StoreContract {
+
+  /** How long leases last here. */
+  protected static final Duration LEASE = Duration.ofSeconds(2);
+
+  /** How long results are kept here. */
+  protected static final Duration TTL = Duration.ofSeconds(4);
+
+  private static final Duration MOMENT = Duration.ofMillis(100);
+  private static final Claim MISMATCH = new Claim.Mismatch();
+
+  /** The store, empty at the start of each test. */
+  protected abstract IdempotencyStore store();
+
+  /** Lets that much of the store's time pass. */
+  protected abstract void pass(Duration time);
+
+  @Test
+  void givesAFreeKeyToTheFirstAndNobodyElse() {
+    Claim first = claim("order-1");
+    Claim second = claim("order-1");
+
+    assertThat(first).isInstanceOf(Claim.Acquired.class);
+    assertThat(((Claim.Acquired) first).isTakenOver()).isFalse();
+    assertThat(second).isInstanceOf(Claim.InFlight.class);
+    assertThat(((Claim.InFlight) second).left())
+        .isGreaterThan(Duration.ZERO)
+        .isLessThanOrEqualTo(LEASE);
+  }
+
+  @Test
+  void givesOneKeyToOneOfAHundredThreads() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(100);
+    try {
+      CountDownLatch gate = new CountDownLatch(1);
+      List<CompletableFuture<Claim>> claims =
+          IntStream.range(0, 100)
+              .mapToObj(
+                  number ->
+                      CompletableFuture.supplyAsync(
+                          () -> {
+                            awaitOpen(gate);
+                            return claim("order-1");
+                          },
+                          threads))
+              .toList();
+      gate.countDown();
+
+      assertThat(claims.stream().map(StoreContract::get))
+          .filteredOn(Claim.Acquired.class::isInstance)
+          .hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void keepsAResultForItsTime() {
+    Hold hold = acquire("order-1");
+
+    assertThat(get(store().complete(hold, "{\"paid\":true}", TTL))).isEqualTo(Tenure.HELD);
+    pass(TTL.minus(MOMENT));
+    assertThat(claim("order-1")).isEqualTo(new Claim.Completed("{\"paid\":true}"));
+    pass(MOMENT.multipliedBy(2));
+    assertThat(claim("order-1")).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void keepsAFailureForItsTime() {
+    Hold hold = acquire("order-1");
+
+    assertThat(get(store().fail(hold, "{\"declined\":1}", TTL))).isEqualTo(Tenure.HELD);
+    pass(TTL.minus(MOMENT));
+    assertThat(claim("order-1")).isEqualTo(new Claim.Failed("{\"declined\":1}"));
+    pass(MOMENT.multipliedBy(2));
+    assertThat(claim("order-1")).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void givesAReleasedKeyAwayWithAGreaterToken() {
+    Hold hold = acquire("order-1");
+
+    assertThat(get(store().release(hold))).isEqualTo(Tenure.HELD);
+    assertThat(acquire("order-1").token()).isGreaterThan(hold.token());
+  }
+
+  @Test
+  void tellsOtherArgumentsWhetherInFlightOrDone() {
+    Hold hold = acquire("order-1");
+
+    assertThat(claim(request("order-1", "other", true))).isEqualTo(MISMATCH);
+    get(store().complete(hold, "1", TTL));
+    assertThat(claim(request("order-1", "other", true))).isEqualTo(MISMATCH);
+    assertThat(claim(request("order-1", "", true))).isEqualTo(new Claim.Completed("1"));
+  }
+
+  @Test
+  void forgetsTheArgumentsOfAReleasedCall() {
+    get(store().release(acquire("order-1")));
+
+    assertThat(claim(request("order-1", "other", true))).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void comparesNothingWhereTheFirstCallHadNoFingerprint() {
+    claim(request("order-1", "", true));
+
+    assertThat(claim("order-1")).isInstanceOf(Claim.InFlight.class);
+  }
+
+  @Test
+  void givesALostKeyToWhoTakesOver() {
+    Hold lost = acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+
+    Claim.Acquired next = (Claim.Acquired) claim("order-1");
+
+    assertThat(next.isTakenOver()).isTrue();
+    assertThat(next.token()).isGreaterThan(lost.token());
+    assertThat(claim("order-1")).isInstanceOf(Claim.InFlight.class);
+  }
+
+  @Test
+  void tellsOfALostKeyToWhoDoesNotTakeOver() {
+    acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+
+    assertThat(claim(request("order-1", "arguments", false))).isEqualTo(new Claim.Unknown());
+    assertThat(claim(request("order-1", "other", false))).isEqualTo(MISMATCH);
+  }
+
+  @Test
+  void forgetsALostKeyAfterTheTimeOfAResult() {
+    acquire("order-1");
+    pass(LEASE.plus(TTL).plus(MOMENT));
+
+    Claim next = claim(request("order-1", "other", false));
+
+    assertThat(next).isInstanceOf(Claim.Acquired.class);
+    assertThat(((Claim.Acquired) next).isTakenOver()).isFalse();
+  }
+
+  @Test
+  void keepsAKeyWhoseHolderRenews() {
+    Hold hold = acquire("order-1");
+    pass(LEASE.minus(MOMENT));
+
+    assertThat(get(store().renew(hold, LEASE))).isEqualTo(Tenure.HELD);
+    pass(LEASE.minus(MOMENT));
+    assertThat(claim("order-1")).isInstanceOf(Claim.InFlight.class);
+  }
+
+  @Test
+  void fencesOffAHolderWhoseKeyWasTakenOver() {
+    Hold late = acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+    Hold next = acquire("order-1");
+
+    assertThat(get(store().renew(late, LEASE))).isEqualTo(Tenure.LOST);
+    assertThat(get(store().complete(late, "\"late\"", TTL))).isEqualTo(Tenure.LOST);
+    assertThat(get(store().fail(late, "\"late\"", TTL))).isEqualTo(Tenure.LOST);
+    assertThat(get(store().release(late))).isEqualTo(Tenure.LOST);
+    assertThat(get(store().complete(next, "\"next\"", TTL))).isEqualTo(Tenure.HELD);
+    assertThat(claim("order-1")).isEqualTo(new Claim.Completed("\"next\""));
+  }
+
+  @Test
+  void fencesOffAHolderWhoseSuccessorIsDoneToo() {
+    Hold late = acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+    get(store().release(acquire("order-1")));
+
+    assertThat(get(store().complete(late, "\"late\"", TTL))).isEqualTo(Tenure.LOST);
+    assertThat(claim("order-1")).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void takesTheResultOfALateHolderThatNobodyReplaced() {
+    Hold late = acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+    assertThat(claim(request("order-1", "arguments", false))).isEqualTo(new Claim.Unknown());
+
+    assertThat(get(store().complete(late, "\"late\"", TTL))).isEqualTo(Tenure.HELD);
+    assertThat(claim("order-1")).isEqualTo(new Claim.Completed("\"late\""));
+  }
+
+  @Test
+  void settlesAKeyOnce() {
+    Hold hold = acquire("order-1");
+    get(store().complete(hold, "1", TTL));
+
+    assertThat(get(store().complete(hold, "2", TTL))).isEqualTo(Tenure.LOST);
+    assertThat(get(store().release(hold))).isEqualTo(Tenure.LOST);
+    assertThat(claim("order-1")).isEqualTo(new Claim.Completed("1"));
+  }
+
+  @Test
+  void keepsKeysOfTwoMethodsAndTwoScopesApart() {
+    List<StoredKey> keys =
+        List.of(
+            StoredKey.of("shop.Cart#pay", List.of(), "1"),
+            StoredKey.of("shop.Cart#refund", List.of(), "1"),
+            StoredKey.of("shop.Cart#pay", List.of("acme"), "1"),
+            StoredKey.of("shop.Cart#pay", List.of(), "\u0000\ud800\uD83D\uDE00 1"));
+
+    assertThat(keys)
+        .extracting(key -> claim(new ClaimRequest(key, Optional.empty(), LEASE, TTL, true)))
+        .hasOnlyElementsOfType(Claim.Acquired.class);
+  }
+
+  @Test
+  void takesAResultAsLongAsItSays() {
+    String result = "\"" + "x".repeat(store().longestResult() - 2) + "\"";
+
+    get(store().complete(acquire("order-1"), result, TTL));
+
+    assertThat(claim("order-1")).isEqualTo(new Claim.Completed(result));
+  }
+
+  @Test
+  void sweepsWhatIsOverInBatches() {
+    for (String done : List.of("order-1", "order-2", "order-3")) {
+      get(store().complete(acquire(done), "1", TTL));
+    }
+    acquire("order-4");
+    assertThat(get(store().sweep(10))).isZero();
+    pass(TTL.plus(MOMENT));
+    get(store().complete(acquire("order-5"), "5", TTL));
+
+    assertThat(get(store().sweep(2))).isEqualTo(2);
+    assertThat(get(store().sweep(10))).isEqualTo(1);
+    assertThat(claim("order-5")).isEqualTo(new Claim.Completed("5"));
+    assertThat(claim(request("order-4", "arguments", false))).isEqualTo(new Claim.Unknown());
+    pass(LEASE.plus(TTL));
+    assertThat(get(store().sweep(10))).isEqualTo(2);
+  }
+
+  private Hold acquire(String key) {
+    ClaimRequest request = request(key, "arguments", true);
+    return new Hold(request.key(), ((Claim.Acquired) claim(request)).token());
+  }
+
+  private Claim claim(String key) {
+    return claim(request(key, "arguments", true));
+  }
+
+  private Claim claim(ClaimRequest request) {
+    return get(store().claim(request));
+  }
+
+  private static ClaimRequest request(String key, String fingerprint, boolean takesOver) {
+    return new ClaimRequest(
+        StoredKey.of("shop.Cart#pay", List.of(), key),
+        Optional.of(fingerprint).filter(text -> !text.isEmpty()),
+        LEASE,
+        TTL,
+        takesOver);
+  }
+
+  private static <T> T get(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private static void awaitOpen(CountDownLatch gate) {
+    try {
+      assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
