@@ -25,8 +25,11 @@ final class ServicesProcess implements AutoCloseable {
   private final Process process;
   private final Map<Kind, URI> addresses = new EnumMap<>(Kind.class);
 
-  /** Starts the services and waits until they listen. */
-  ServicesProcess(Settings settings) throws IOException {
+  /**
+   * Starts the services and waits until they have answered, so that the first customer does not pay
+   * for two cold JVMs.
+   */
+  ServicesProcess(Settings settings) throws IOException, InterruptedException {
     process =
         Java.run(List.of(), Main.class, settings.arguments())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -40,6 +43,7 @@ final class ServicesProcess implements AutoCloseable {
       String[] kindAndPort = line.split(" ");
       addresses.put(Kind.valueOf(kindAndPort[0]), URI.create("http://127.0.0.1:" + kindAndPort[1]));
     }
+    books();
   }
 
   ServiceAddresses addresses() {
