@@ -75,6 +75,11 @@ public final class PolicyDescription {
     return Optional.ofNullable(byKey.get(key));
   }
 
+  /** Whether the attribute may change while the process runs. */
+  public boolean isLive(PolicyAttribute attribute) {
+    return !factory.fixedAttributes().contains(attribute.name());
+  }
+
   /**
    * The attribute that must always be given and so is what the policy is about: {@code value} of
    * {@code @Deadline}.

@@ -1,6 +1,7 @@
 package dev.holdfast.core.plan;
 
 import java.lang.annotation.Annotation;
+import java.util.Set;
 
 /**
  * A policy as the engine finds it: by {@link java.util.ServiceLoader}, one for each policy folder.
@@ -15,6 +16,14 @@ public interface PolicyFactory {
 
   /** The annotation that asks for the policy, on methods and types or on parameters. */
   Class<? extends Annotation> annotation();
+
+  /**
+   * Names of the attributes that cannot be changed while the process runs, because they say what
+   * code is run or what is read: {@code method}, key paths.
+   */
+  default Set<String> fixedAttributes() {
+    return Set.of();
+  }
 
   /**
    * Checks what was asked for and makes the spec that is in force. Called while the class is being

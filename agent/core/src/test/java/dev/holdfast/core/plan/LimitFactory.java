@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A policy whose one attribute has no default. */
-final class LimitFactory implements PolicyFactory {
+public final class LimitFactory implements PolicyFactory {
 
   @Override
   public String name() {
@@ -29,7 +29,7 @@ final class LimitFactory implements PolicyFactory {
     String value();
   }
 
-  record Spec(Duration limit) implements PolicySpec {
+  public record Spec(Duration limit) implements PolicySpec {
     @Override
     public List<Layer> bind(Binding binding) {
       return List.of();

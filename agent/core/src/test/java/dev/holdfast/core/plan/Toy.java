@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** An annotation with an attribute of every kind. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface Toy {
+public @interface Toy {
 
   int maxTries() default 3;
 

@@ -6,9 +6,10 @@ import dev.holdfast.core.pipeline.Layer;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Reads every attribute of {@link Toy}, and refuses the label {@code forbidden}. */
-final class ToyFactory implements PolicyFactory {
+public final class ToyFactory implements PolicyFactory {
 
   @Override
   public String name() {
@@ -18,6 +19,11 @@ final class ToyFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Toy.class;
+  }
+
+  @Override
+  public Set<String> fixedAttributes() {
+    return Set.of("label");
   }
 
   @Override
@@ -42,7 +48,7 @@ final class ToyFactory implements PolicyFactory {
         attributes.types("not"));
   }
 
-  record Spec(
+  public record Spec(
       int maxTries,
       double rate,
       boolean isEager,

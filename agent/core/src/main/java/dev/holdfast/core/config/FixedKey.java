@@ -1,0 +1,55 @@
+package dev.holdfast.core.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys that hold no name of a policy, rule, budget or store. */
+enum FixedKey {
+  ENABLED("holdfast.enabled", CommonForm.FLAG, true),
+  MODE("holdfast.mode", CommonForm.MODE, true),
+  ON_ERROR("holdfast.on-error", CommonForm.ON_ERROR, true),
+  CONFIG("holdfast.config", CommonForm.TEXT, false),
+  LOG("holdfast.log", CommonForm.LEVEL, true),
+  LOG_TO("holdfast.log.to", CommonForm.TEXT, false),
+  SHUTDOWN_GRACE("holdfast.shutdown.grace", CommonForm.DURATION, true),
+  STORE("holdfast.store", CommonForm.STORE, false),
+  HTTP_PORT("holdfast.http.port", CommonForm.PORT, false),
+  HTTP_HOST("holdfast.http.host", CommonForm.TEXT, false),
+  HTTP_KEY_HEADER("holdfast.http.idempotency-key.header", CommonForm.TEXT, false),
+  HTTP_KEY_QUOTED("holdfast.http.idempotency-key.quoted", CommonForm.FLAG, false),
+  HTTP_KEY_METHODS("holdfast.http.idempotency-key.methods", CommonForm.TEXT, false),
+  HTTP_HEADERS_HOSTS("holdfast.http.headers.hosts", CommonForm.TEXT, false),
+  HTTP_TRUST_DEADLINE("holdfast.http.trust-deadline", CommonForm.FLAG, false),
+  HTTP_RETRIED("holdfast.http.retried", CommonForm.RETRIED, false);
+
+  private final String key;
+  private final CommonForm form;
+  private final boolean isLive;
+
+  FixedKey(String key, CommonForm form, boolean isLive) {
+    this.key = key;
+    this.form = form;
+    this.isLive = isLive;
+  }
+
+  String key() {
+    return key;
+  }
+
+  CommonForm form() {
+    return form;
+  }
+
+  /** Whether it may change while the process runs; what reaches outside the process may not. */
+  boolean isLive() {
+    return isLive;
+  }
+
+  static @Nullable FixedKey of(String key) {
+    for (FixedKey candidate : values()) {
+      if (candidate.key.equals(key)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.core.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys below {@code holdfast.store.}: parts of the default store ({@code user}), named stores
+ * ({@code orders}) and their parts ({@code orders.user}).
+ */
+final class StoreKeys {
+
+  /** What can be said of a store; no store has one of these as its name. */
+  static final List<String> PARTS =
+      List.of("user", "password", "password-file", "driver", "create", "transaction");
+
+  private StoreKeys() {}
+
+  /** What the value of the key must look like; null if there is no such key. */
+  static @Nullable CommonForm formOf(String rest) {
+    int dot = rest.indexOf('.');
+    String name = dot < 0 ? rest : rest.substring(0, dot);
+    if (name.isEmpty()) {
+      return null;
+    }
+    if (PARTS.contains(name)) {
+      return dot < 0 ? formOfPart(name) : null;
+    }
+    return dot < 0 ? CommonForm.STORE : formOfPart(rest.substring(dot + 1));
+  }
+
+  private static @Nullable CommonForm formOfPart(String part) {
+    if (!PARTS.contains(part)) {
+      return null;
+    }
+    return part.equals("create") ? CommonForm.FLAG : CommonForm.TEXT;
+  }
+}
