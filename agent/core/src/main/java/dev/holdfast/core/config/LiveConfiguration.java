@@ -92,6 +92,9 @@ public final class LiveConfiguration {
   private record Attempt(boolean isDone, List<String> problems) {}
 
   private Attempt attempt(State before, Sources changed, List<String> knownProblems) {
+    if (changed.equals(before.sources())) {
+      return new Attempt(true, List.of());
+    }
     Reading reading = reader.read(changed);
     List<String> problems =
         reading.problems().stream().filter(problem -> !knownProblems.contains(problem)).toList();

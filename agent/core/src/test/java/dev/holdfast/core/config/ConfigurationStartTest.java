@@ -1,0 +1,121 @@
+package dev.holdfast.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.core.plan.PolicyCatalog;
+import dev.holdfast.core.plan.ToyFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationStartTest {
+
+  private static final PolicyCatalog CATALOG = new PolicyCatalog(List.of(new ToyFactory()));
+
+  @TempDir private Path folder;
+
+  private final Properties properties = new Properties();
+
+  @Test
+  void theFileIsReadAsUtf8AndBelowAllOthers() throws IOException {
+    Path file = write("holdfast.log=debug\nholdfast.mode=observe\nholdfast.toy.label=caf\u00e9\n");
+    properties.setProperty("holdfast.config", file.toString());
+    properties.setProperty("unrelated", "value");
+
+    ConfigurationStart start = start("log=warn");
+    Configuration current = start.configuration().current();
+
+    assertThat(start.problems()).isEmpty();
+    assertThat(current.logLevel()).isEqualTo(LogLevel.WARN);
+    assertThat(current.mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(current.text("holdfast.toy.label", "")).isEqualTo("caf\u00e9");
+  }
+
+  @Test
+  void theFileMayBeNamedByTheAgentsArgumentsOrTheEnvironment() throws IOException {
+    Path file = write("holdfast.mode=observe\n");
+
+    assertThat(start("config=" + file).configuration().current().mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(
+            ConfigurationStart.read(
+                    null, properties, Map.of("HOLDFAST_CONFIG", file.toString()), () -> CATALOG)
+                .configuration()
+                .current()
+                .mode())
+        .isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
+  void allProblemsOfAllSourcesAreReportedTogether() throws IOException {
+    Path file = write("holdfast.toy.max-tries=many\n");
+    properties.setProperty("holdfast.config", file.toString());
+    properties.setProperty("holdfast.mode", "watch");
+
+    assertThat(start("observe").problems())
+        .containsExactly(
+            "agent argument: observe (expected: key=value,key=value). Write the key in front, or"
+                + " remove it.",
+            "holdfast.mode: watch (expected: enforce or observe). Correct the value, or remove the"
+                + " key (system property).",
+            "holdfast.toy.max-tries: many (expected: a whole number). Correct the value, or remove"
+                + " the key (file "
+                + file
+                + ").");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAProblemAndTheRestIsInForce() {
+    Path missing = folder.resolve("missing.properties");
+    properties.setProperty("holdfast.config", missing.toString());
+    properties.setProperty("holdfast.mode", "observe");
+
+    ConfigurationStart start = start(null);
+
+    assertThat(start.problems()).containsExactly(unreadable(missing, "there is no such file"));
+    assertThat(start.configuration().current().mode()).isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
+  void whatIsNoTextFileIsAProblem() throws IOException {
+    properties.setProperty("holdfast.config", folder.toString());
+    assertThat(start(null).problems()).containsExactly(unreadable(folder, "it is no file"));
+
+    Path garbled = folder.resolve("garbled.properties");
+    Files.write(garbled, new byte[] {'a', '=', (byte) 0xff});
+    properties.setProperty("holdfast.config", garbled.toString());
+    assertThat(start(null).problems()).containsExactly(unreadable(garbled, "it is not UTF-8 text"));
+
+    Path malformed = write("holdfast.toy.label=\\u00zz\n");
+    properties.setProperty("holdfast.config", malformed.toString());
+    assertThat(start(null).problems())
+        .containsExactly(unreadable(malformed, "a \\uXXXX in it is malformed"));
+
+    Path huge = write("#".repeat(1_100_000));
+    properties.setProperty("holdfast.config", huge.toString());
+    assertThat(start(null).problems()).containsExactly(unreadable(huge, "it is larger than 1 MB"));
+  }
+
+  private ConfigurationStart start(@Nullable String arguments) {
+    return ConfigurationStart.read(arguments, properties, Map.of(), () -> CATALOG);
+  }
+
+  private Path write(String text) throws IOException {
+    Path file = folder.resolve("app.properties");
+    Files.writeString(file, text);
+    return file;
+  }
+
+  private static String unreadable(Path file, String why) {
+    return "holdfast.config: "
+        + file
+        + " (expected: a readable .properties file), but "
+        + why
+        + ". Correct the path or the file, or remove the key.";
+  }
+}
