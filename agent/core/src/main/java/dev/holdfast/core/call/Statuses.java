@@ -1,9 +1,7 @@
 package dev.holdfast.core.call;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +20,6 @@ public record Statuses(List<Range> ranges) {
   public static final String EXPECTED =
       "statuses from 100 to 999 and ranges of them, separated by commas, such as 429,500-599";
 
-  private static final Pattern PART = Pattern.compile("(\\d{1,9})(?:\\s*-\\s*(\\d{1,9}))?");
-
   public Statuses {
     ranges = List.copyOf(ranges);
   }
@@ -34,9 +30,14 @@ public record Statuses(List<Range> ranges) {
    * @throws IllegalArgumentException naming the first part that is wrong
    */
   public static Statuses parse(String text) {
-    return text.isBlank()
-        ? NONE
-        : new Statuses(Arrays.stream(text.split(",", -1)).map(Statuses::range).toList());
+    if (text.isBlank()) {
+      return NONE;
+    }
+    List<Range> ranges = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      ranges.add(Range.parse(part.strip()));
+    }
+    return new Statuses(ranges);
   }
 
   /** Whether the list names that status. */
@@ -60,24 +61,32 @@ public record Statuses(List<Range> ranges) {
     return ranges.stream().map(Range::toString).collect(Collectors.joining(","));
   }
 
-  private static Range range(String written) {
-    String part = written.strip();
-    Matcher matcher = PART.matcher(part);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + part + "' (expected: " + EXPECTED + ")");
-    }
-    int least = Integer.parseInt(matcher.group(1));
-    return new Range(least, matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2)));
-  }
-
   /** The statuses from {@code least} to {@code most}, both included. */
   public record Range(int least, int most) {
 
     public Range {
       if (least < 100 || most > 999 || least > most) {
-        throw new IllegalArgumentException(
-            "'" + text(least, most) + "' (expected: " + EXPECTED + ")");
+        throw wrong(text(least, most));
       }
+    }
+
+    /** Without a regular expression: this runs while the JVM starts. */
+    private static Range parse(String part) {
+      int dash = part.indexOf('-');
+      try {
+        int least = number(dash < 0 ? part : part.substring(0, dash));
+        return new Range(least, dash < 0 ? least : number(part.substring(dash + 1)));
+      } catch (NumberFormatException notANumber) {
+        throw wrong(part);
+      }
+    }
+
+    private static int number(String digits) {
+      return Integer.parseInt(digits.strip());
+    }
+
+    private static IllegalArgumentException wrong(String part) {
+      return new IllegalArgumentException("'" + part + "' (expected: " + EXPECTED + ")");
     }
 
     @Override

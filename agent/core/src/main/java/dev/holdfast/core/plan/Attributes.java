@@ -31,6 +31,14 @@ public interface Attributes {
   /** Binary names of exception types that exist, as far as class files tell. */
   List<String> types(String attribute);
 
+  /**
+   * One object for all that is compiled under one state of the configuration, for policies that
+   * compare methods with each other.
+   */
+  default Object era() {
+    return Attributes.class;
+  }
+
   /** Whether anybody chose a value, so that the built-in default is not in force. */
   boolean isSet(String attribute);
 

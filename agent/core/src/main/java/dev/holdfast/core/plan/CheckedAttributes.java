@@ -1,6 +1,7 @@
 package dev.holdfast.core.plan;
 
 import dev.holdfast.core.config.Closest;
+import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,16 +21,19 @@ final class CheckedAttributes implements Attributes {
   private final Map<String, Setting> settings;
   private final GuardedMethod method;
   private final AttributeProblems problems;
+  private final Configuration configuration;
 
   CheckedAttributes(
       PolicyDescription policy,
       Map<String, Setting> settings,
       GuardedMethod method,
-      AttributeProblems problems) {
+      AttributeProblems problems,
+      Configuration configuration) {
     this.policy = policy;
     this.settings = settings;
     this.method = method;
     this.problems = problems;
+    this.configuration = configuration;
   }
 
   @Override
@@ -129,6 +133,11 @@ final class CheckedAttributes implements Attributes {
       }
     }
     return List.copyOf(known);
+  }
+
+  @Override
+  public Object era() {
+    return configuration;
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class PlanCompiler {
     for (PolicyDescription policy : catalog.policies()) {
       overlay
           .lay(policy, declarationOf(policy, declared))
-          .ifPresent(inForce -> planned.add(plan(policy, inForce, method, report)));
+          .ifPresent(inForce -> planned.add(plan(policy, inForce, method, configuration, report)));
     }
     List<PlanProblem> problems = report.problems();
     return problems.isEmpty()
@@ -58,11 +58,18 @@ public final class PlanCompiler {
   }
 
   private static Plan.Planned plan(
-      PolicyDescription policy, PolicyInForce inForce, GuardedMethod method, PlanReport report) {
+      PolicyDescription policy,
+      PolicyInForce inForce,
+      GuardedMethod method,
+      Configuration configuration,
+      PlanReport report) {
     Map<String, Setting> settings = inForce.settings();
     AttributeProblems problems = new AttributeProblems(policy, inForce, method, report);
     PolicySpec spec =
-        policy.factory().compile(new CheckedAttributes(policy, settings, method, problems), method);
+        policy
+            .factory()
+            .compile(
+                new CheckedAttributes(policy, settings, method, problems, configuration), method);
     return new Plan.Planned(policy.name(), spec, settings);
   }
 }

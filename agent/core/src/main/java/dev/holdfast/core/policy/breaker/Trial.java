@@ -1,0 +1,31 @@
+package dev.holdfast.core.policy.breaker;
+
+/**
+ * The permit of a trial call: a lease, known to the state that gave it until the call ends or the
+ * lease has lapsed.
+ */
+final class Trial implements Admission.Permit, RunningCall {
+
+  private final long generation;
+  private final long startNanos;
+
+  Trial(long generation, long startNanos) {
+    this.generation = generation;
+    this.startNanos = startNanos;
+  }
+
+  /** The generation of the half-open state that gave it. */
+  long generation() {
+    return generation;
+  }
+
+  @Override
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** Whether its lease is over. */
+  boolean hasLapsed(long now, BreakerLimits limits) {
+    return now - startNanos >= limits.openNanos();
+  }
+}
