@@ -70,7 +70,8 @@ final class Breaker implements Breakers {
   /** The call ended well: {@link #end} for the most frequent outcome. */
   void succeed(Permit permit) {
     if (permit instanceof Closed closed) {
-      if (closed.window().succeed(closed.limits().minimumCalls())) {
+      // Limits may have changed meanwhile; another state is then looked at as a whole.
+      if (closed.window().succeed(closed.limits().minimumCalls()) || state != closed) {
         judge(closed.window(), 0);
       }
     } else {
@@ -154,7 +155,7 @@ final class Breaker implements Breakers {
       if (!half.mayTry()) {
         return new Refused(half.openedBy().failureRate(), 0);
       }
-      Trial trial = new Trial(half.generation(), now);
+      Trial trial = new Trial(half.generation(), now, half.limits().openNanos());
       if (enter(before, half.begin(trial))) {
         return half.limits().isTimed() ? begin(trial) : trial;
       }
@@ -181,7 +182,7 @@ final class Breaker implements Breakers {
     boolean isSlow = closed.limits().isSlow(time.nanoTime() - call.startNanos());
     // Slow is slow however it ends: had the alarm looked a moment ago, it would be counted by now.
     boolean counts = isSlow || verdict.kind() != Verdict.Kind.NEUTRAL;
-    if (counts && call.end(verdict.isFailure(), isSlow)) {
+    if (counts && (call.end(verdict.isFailure(), isSlow) || state != closed)) {
       judge(closed.window(), verdict.demandNanos());
     }
   }
@@ -208,8 +209,10 @@ final class Breaker implements Breakers {
   }
 
   private void turnSlow(Trial trial) {
-    while (state instanceof HalfOpen before && before.out().contains(trial)) {
-      if (enter(before, before.turnSlow(trial, time))) {
+    long now = time.nanoTime();
+    while (state instanceof HalfOpen before) {
+      HalfOpen half = before.lapse(now);
+      if (!half.out().contains(trial) || enter(before, half.turnSlow(trial, time))) {
         return;
       }
     }

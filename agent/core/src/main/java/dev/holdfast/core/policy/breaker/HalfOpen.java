@@ -32,7 +32,7 @@ record HalfOpen(
   HalfOpen lapse(long now) {
     HalfOpen live = this;
     for (Trial trial : out) {
-      if (trial.hasLapsed(now, limits)) {
+      if (trial.hasLapsed(now)) {
         live = live.without(trial);
       }
     }

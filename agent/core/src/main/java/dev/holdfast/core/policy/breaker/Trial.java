@@ -8,10 +8,12 @@ final class Trial implements Admission.Permit, RunningCall {
 
   private final long generation;
   private final long startNanos;
+  private final long leaseNanos;
 
-  Trial(long generation, long startNanos) {
+  Trial(long generation, long startNanos, long leaseNanos) {
     this.generation = generation;
     this.startNanos = startNanos;
+    this.leaseNanos = leaseNanos;
   }
 
   /** The generation of the half-open state that gave it. */
@@ -25,7 +27,7 @@ final class Trial implements Admission.Permit, RunningCall {
   }
 
   /** Whether its lease is over. */
-  boolean hasLapsed(long now, BreakerLimits limits) {
-    return now - startNanos >= limits.openNanos();
+  boolean hasLapsed(long now) {
+    return now - startNanos >= leaseNanos;
   }
 }
