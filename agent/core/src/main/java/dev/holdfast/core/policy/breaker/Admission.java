@@ -7,7 +7,10 @@ sealed interface Admission {
    * Leave to run, given by one generation of the breaker and counting in that one only. Whoever has
    * it ends it once, by {@link Breaker#end}, however the call ends.
    */
-  sealed interface Permit extends Admission permits Closed, TimedCall, Trial {}
+  sealed interface Permit extends Admission permits Closed, TimedCall, Trial, Past {}
+
+  /** The permit of a generation that is over: whatever its call ends with counts in none. */
+  record Past() implements Permit {}
 
   /**
    * The call must not run.

@@ -1,6 +1,7 @@
 package dev.holdfast.core.policy.breaker;
 
 import dev.holdfast.core.event.Events;
+import dev.holdfast.core.policy.breaker.Admission.Past;
 import dev.holdfast.core.policy.breaker.Admission.Permit;
 import dev.holdfast.core.policy.breaker.Admission.Refused;
 import dev.holdfast.core.time.Time;
@@ -67,13 +68,31 @@ final class Breaker implements Breakers {
         : admitOnTheClock();
   }
 
+  /** The generation in which an untimed call may run now; less than zero: see {@link #admit}. */
+  long generation() {
+    return state instanceof Closed closed && !closed.limits().isTimed() ? closed.generation() : -1;
+  }
+
+  /** The permit of an untimed call that was let through by {@link #generation()}. */
+  Permit permitOf(long generation) {
+    return state instanceof Closed closed && closed.generation() == generation
+        ? closed
+        : new Past();
+  }
+
+  /** An untimed call ended well that was let through in this generation. */
+  void succeed(long generation) {
+    if (state instanceof Closed closed
+        && closed.generation() == generation
+        && closed.window().succeed(closed.limits().minimumCalls())) {
+      judge(closed.window(), 0);
+    }
+  }
+
   /** The call ended well: {@link #end} for the most frequent outcome. */
   void succeed(Permit permit) {
     if (permit instanceof Closed closed) {
-      // Limits may have changed meanwhile; another state is then looked at as a whole.
-      if (closed.window().succeed(closed.limits().minimumCalls()) || state != closed) {
-        judge(closed.window(), 0);
-      }
+      succeed(closed.generation());
     } else {
       end(permit, Verdict.SUCCESS);
     }

@@ -4,12 +4,14 @@ import dev.holdfast.core.call.KeyPath;
 import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Binding;
+import dev.holdfast.core.pipeline.Express;
 import dev.holdfast.core.pipeline.Observer;
 import dev.holdfast.core.pipeline.Policy;
 import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.Stage;
 import java.lang.invoke.MethodType;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A breaker bound to one method.
@@ -54,6 +56,14 @@ record BreakerPolicy(BreakerUse use, boolean isAsync, boolean judgesResults) imp
   @Override
   public AsyncStage aroundAsync(AsyncStage next) {
     return new AsyncBreakerStage(use, next);
+  }
+
+  /** Where the result or the arguments matter, every call goes through the stage. */
+  @Override
+  public @Nullable Express express() {
+    return !judgesResults && use.source() instanceof BreakerSource.Single single
+        ? new ExpressBreaker(single.breaker())
+        : null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdfast.core.policy.breaker;
 
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Replay;
 import dev.holdfast.core.pipeline.Stage;
 import dev.holdfast.core.policy.breaker.Admission.Permit;
 import dev.holdfast.core.policy.breaker.Admission.Refused;
@@ -16,7 +17,8 @@ record BreakerStage(BreakerUse use, boolean judgesResults, Stage next) implement
   @Override
   public @Nullable Object call(Call call) throws Throwable {
     Breaker breaker = use.breaker(call);
-    Admission admission = breaker.admit();
+    Replay replay = call.replay();
+    Admission admission = replay == null ? breaker.admit() : breaker.permitOf(replay.token());
     if (admission instanceof Refused refused) {
       throw use.refuse(breaker, refused);
     }
