@@ -23,12 +23,28 @@ public final class Bootstrap {
   public static final int MARKED = 2;
 
   private static volatile @Nullable Linker linker;
+  private static String plugged = "";
 
   private Bootstrap() {}
 
-  /** Plugs the engine in; {@code null} unplugs it, and methods linked from then on stay bare. */
-  public static void plug(@Nullable Linker engine) {
+  /**
+   * Plugs an engine in, unless there is one already.
+   *
+   * @param version of the engine, for messages
+   * @return false when another engine is there
+   */
+  public static synchronized boolean plug(Linker engine, String version) {
+    if (linker != null) {
+      return false;
+    }
     linker = engine;
+    plugged = version;
+    return true;
+  }
+
+  /** The version of the engine that is plugged in; empty if there is none. */
+  public static synchronized String plugged() {
+    return plugged;
   }
 
   /**

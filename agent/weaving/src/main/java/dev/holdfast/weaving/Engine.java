@@ -1,8 +1,14 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
+import dev.holdfast.core.Version;
 import dev.holdfast.core.call.SystemWorkers;
 import dev.holdfast.core.config.Configuration;
+import dev.holdfast.core.config.ConfigurationFile;
+import dev.holdfast.core.config.ConfigurationStart;
+import dev.holdfast.core.config.FileWatch;
+import dev.holdfast.core.config.LiveConfiguration;
+import dev.holdfast.core.config.Mode;
 import dev.holdfast.core.event.Events;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.core.pipeline.Services;
@@ -10,8 +16,7 @@ import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.time.SystemTime;
 import java.lang.instrument.Instrumentation;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,27 +26,78 @@ public final class Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  private Engine() {}
+  private final LiveConfiguration configuration;
+  private final Modules modules;
+  private final SystemTime time;
+  private final SystemWorkers workers = new SystemWorkers();
+  private final Events events = new Events();
+  private final States states = new States();
+  private final Guards guards = new Guards(this::linking);
+  private final Planner planner;
 
-  /** Starts the engine; called by the launcher, once in a JVM. */
-  public static void start(@Nullable String arguments, Instrumentation instrumentation) {
-    Configuration configuration = key -> Optional.empty();
-    Modules modules = new Modules(instrumentation);
-    Services services =
-        new Services(
-            new SystemTime(() -> Duration.ofSeconds(2)),
-            new SystemWorkers(),
-            new Events(),
-            new States(),
-            modules,
-            configuration);
-    Guards guards = new Guards(() -> new Guards.Linking(services, false));
-    Selection selection =
-        new Selection(
-            () -> configuration,
-            PolicyCatalog.installed(),
-            problem -> LOG.error("{}", problem.message()));
-    Bootstrap.plug(guards);
-    instrumentation.addTransformer(new WeavingTransformer(selection, guards, modules), true);
+  private Engine(
+      LiveConfiguration configuration, Planner planner, Instrumentation instrumentation) {
+    this.configuration = configuration;
+    this.planner = planner;
+    modules = new Modules(instrumentation);
+    time = new SystemTime(() -> configuration.current().shutdownGrace());
+  }
+
+  /** Starts the engine; called by the launcher. */
+  public static void start(@Nullable String arguments, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    ConfigurationStart start =
+        ConfigurationStart.read(
+            arguments, System.getProperties(), System.getenv(), PolicyCatalog::installed);
+    Configuration settings = start.configuration().current();
+    if (!settings.isEnabled()) {
+      return;
+    }
+    Problems problems = new Problems(settings.onError());
+    start.warnings().forEach(LOG::warn);
+    problems.report(start.problems());
+    Planner planner = new Planner(PolicyCatalog::installed);
+    Engine engine = new Engine(start.configuration(), planner, instrumentation);
+    if (Bootstrap.plug(engine.guards, Version.TEXT)) {
+      engine.weave(instrumentation, problems);
+      start.file().ifPresent(engine::watch);
+    } else {
+      LOG.error(
+          "the agent is given twice: {} runs already, and this {} does nothing (expected: one"
+              + " -javaagent of Holdfast). Remove one of them.",
+          Bootstrap.plugged(),
+          Version.TEXT);
+    }
+  }
+
+  private void weave(Instrumentation instrumentation, Problems problems)
+      throws ReflectiveOperationException {
+    Facade.connect();
+    Selection selection = new Selection(configuration::current, planner, problems::report);
+    instrumentation.addTransformer(
+        new WeavingTransformer(selection, guards, modules), instrumentation.isRetransformClassesSupported());
+    Replanning replanning = new Replanning(guards, planner, this::linking);
+    configuration.addTrial(replanning::problems);
+    configuration.subscribe(replanning::replace);
+    Configuration settings = configuration.current();
+    LOG.info(
+        "holdfast {} in mode {}, {} rules; explain shows what is woven: java -jar"
+            + " holdfast-agent.jar explain PATH",
+        Version.TEXT,
+        settings.mode().toString().toLowerCase(Locale.ROOT),
+        settings.rules().all().size());
+  }
+
+  private void watch(ConfigurationFile file) {
+    new FileWatch(file, configuration, time, workers).start();
+  }
+
+  private Guards.Linking linking() {
+    return linking(configuration.current());
+  }
+
+  private Guards.Linking linking(Configuration settings) {
+    Services services = new Services(time, workers, events, states, modules, settings);
+    return new Guards.Linking(services, settings.mode() == Mode.OBSERVE);
   }
 }

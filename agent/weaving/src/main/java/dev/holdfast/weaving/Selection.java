@@ -1,96 +1,105 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.core.config.Configuration;
+import dev.holdfast.core.config.Rules;
 import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.plan.Compiled;
-import dev.holdfast.core.plan.Declaration;
 import dev.holdfast.core.plan.GuardedMethod;
-import dev.holdfast.core.plan.Origin;
-import dev.holdfast.core.plan.PlanCompiler;
 import dev.holdfast.core.plan.PlanProblem;
-import dev.holdfast.core.plan.PolicyCatalog;
-import dev.holdfast.core.plan.Setting;
-import dev.holdfast.core.type.AnnotationModel;
 import dev.holdfast.core.type.ClassModel;
-import dev.holdfast.core.type.MethodModel;
+import dev.holdfast.weaving.finding.Declarations;
+import dev.holdfast.weaving.finding.Finding;
+import dev.holdfast.weaving.finding.Glance;
+import dev.holdfast.weaving.finding.Heritage;
 import dev.holdfast.weaving.model.ByLoader;
 import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.LoaderTypes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Selects what is to be woven of a class, and plans it. */
+/** Selects what is to be woven of a class that is being loaded, and plans it. */
 final class Selection {
 
   private final Supplier<Configuration> configuration;
-  private final PolicyCatalog catalog;
-  private final PlanCompiler compiler;
+  private final Planner planner;
   private final Consumer<PlanProblem> problems;
+  private final Heritage heritage;
   private final ByLoader<LoaderTypes> types = new ByLoader<>(LoaderTypes::new);
 
+  /**
+   * @param problems is told of everything that was asked for and cannot be
+   */
   Selection(
-      Supplier<Configuration> configuration,
-      PolicyCatalog catalog,
-      Consumer<PlanProblem> problems) {
+      Supplier<Configuration> configuration, Planner planner, Consumer<PlanProblem> problems) {
     this.configuration = configuration;
-    this.catalog = catalog;
-    this.compiler = new PlanCompiler(catalog);
+    this.planner = planner;
     this.problems = problems;
+    Rules rules = configuration.get().rules();
+    heritage =
+        new Heritage(
+            rules.hasSubtypePatterns() ? List.of(rules::mayMatchSubtypesOf) : List.of());
   }
 
   /**
    * What is to be woven of one class.
    *
    * @param methods name and descriptor, written together
+   * @param isLoader whether the class is a class loader
    */
-  record Selected(Set<String> methods, List<Guard> guards) {}
+  record Selected(Set<String> methods, List<Guard> guards, boolean isLoader) {
 
-  Selected select(ClassLoader loader, String className, byte[] classFile) {
+    boolean isEmpty() {
+      return methods.isEmpty() && !isLoader;
+    }
+  }
+
+  Selected select(ClassLoader loader, byte[] classFile) {
+    Glance glance = Glance.at(classFile);
+    LoaderTypes known = types.of(loader);
+    Rules rules = configuration.get().rules();
     Set<String> methods = new LinkedHashSet<>();
     List<Guard> guards = new ArrayList<>();
-    LoaderTypes known = types.of(loader);
-    ClassModel model = ClassFileReader.read(classFile);
-    for (MethodModel method : model.methods()) {
-      List<Declaration> declared = declared(model, method);
-      if (declared.isEmpty()) {
-        continue;
+    if (heritage.concerns(loader, glance)
+        || rules.mayMatch(glance.name())
+        || heritage.concernsLambdas(loader, glance)) {
+      ClassModel model = ClassFileReader.read(classFile);
+      known.note(model);
+      for (Finding finding : findings(model, classFile, known, rules)) {
+        plan(finding, model, known, guards);
       }
-      GuardedMethod guarded = new GuardedMethod(model, method, known);
-      Compiled compiled = compiler.compile(guarded, declared, configuration.get());
+      guards.forEach(guard -> methods.add(guard.signature()));
+    }
+    return new Selected(methods, guards, ClassLoaders.isOne(glance, known));
+  }
+
+  private List<Finding> findings(
+      ClassModel model, byte[] classFile, LoaderTypes known, Rules rules) {
+    Declarations declarations = planner.declarations();
+    return declarations.of(
+        model,
+        classFile,
+        known,
+        method -> !rules.matching(new GuardedMethod(model, method, known)).isEmpty());
+  }
+
+  private void plan(Finding finding, ClassModel model, LoaderTypes known, List<Guard> guards) {
+    if (finding instanceof Finding.Unweavable unweavable) {
+      problems.accept(unweavable.problem());
+    } else if (finding instanceof Finding.Conflict conflict) {
+      problems.accept(conflict.problem());
+    } else if (finding instanceof Finding.Guarded guarded) {
+      GuardedMethod method = new GuardedMethod(model, guarded.method(), known);
+      Compiled compiled =
+          planner.compile(method, guarded.declarations(), configuration.get());
       if (compiled instanceof Compiled.Ready ready) {
-        Guard guard = new Guard(ready.plan(), declared, Optional.empty());
-        guards.add(guard);
-        methods.add(guard.signature());
+        guards.add(new Guard(ready.plan(), guarded.declarations(), guarded.superCall()));
       } else if (compiled instanceof Compiled.Refused refused) {
         refused.problems().forEach(problems);
       }
     }
-    return new Selected(methods, guards);
-  }
-
-  private List<Declaration> declared(ClassModel model, MethodModel method) {
-    List<Declaration> declared = new ArrayList<>();
-    for (AnnotationModel annotation : method.annotations()) {
-      catalog
-          .findByAnnotation(annotation.type())
-          .ifPresent(
-              policy -> {
-                Origin origin =
-                    new Origin.Written(
-                        "@" + annotation.type().substring(annotation.type().lastIndexOf('.') + 1),
-                        model.name() + "#" + method.name());
-                Map<String, Setting> settings = new HashMap<>();
-                annotation.values().forEach((k, v) -> settings.put(k, new Setting(v, origin)));
-                declared.add(new Declaration(policy.name(), settings, origin));
-              });
-    }
-    return declared;
   }
 }

@@ -2,10 +2,8 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.weaving.model.LoaderFiles;
-import dev.holdfast.weaving.rewrite.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,25 +53,24 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weave(
       @Nullable Module module, ClassLoader loader, String className, byte[] classFile) {
-    Selection.Selected selected = selection.select(loader, className, classFile);
-    if (selected.methods().isEmpty()) {
+    Selection.Selected selected = selection.select(loader, classFile);
+    if (selected.isEmpty()) {
       return null;
     }
-    byte[] result = Weaver.weave(classFile, selected.methods());
+    WovenClasses.Shape shape = new WovenClasses.Shape(selected.methods(), selected.isLoader());
+    byte[] result = shape.weave(classFile);
     if (module != null) {
       modules.letRead(module);
     }
     selected.guards().forEach(guard -> guards.register(loader, guard));
-    woven.remember(loader, className, selected.methods());
+    woven.remember(loader, className, shape);
     LOG.debug("woven: {} {}", className.replace('/', '.'), selected.methods());
     return result;
   }
 
-  /**
-   * A class that is there already must keep the members it has: exactly those of its first weaving.
-   */
+  /** A class that is there already must keep the members it has: those of its first weaving. */
   private byte @Nullable [] weaveAgain(ClassLoader loader, String className, byte[] classFile) {
-    Set<String> methods = woven.methods(loader, className);
-    return methods.isEmpty() ? null : Weaver.weave(classFile, methods);
+    WovenClasses.Shape shape = woven.shape(loader, className);
+    return shape == null ? null : shape.weave(classFile);
   }
 }

@@ -1,9 +1,12 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.weaving.model.ByLoader;
+import dev.holdfast.weaving.rewrite.DelegationWeaver;
+import dev.holdfast.weaving.rewrite.Weaver;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was woven of each class, for as long as its loader lives: at every retransformation the same
@@ -11,14 +14,32 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WovenClasses {
 
-  private final ByLoader<Map<String, Set<String>>> byLoader =
+  private final ByLoader<Map<String, Shape>> byLoader =
       new ByLoader<>(loader -> new ConcurrentHashMap<>());
 
-  void remember(ClassLoader loader, String className, Set<String> methods) {
-    byLoader.of(loader).put(className, methods);
+  /**
+   * What is woven of one class.
+   *
+   * @param methods name and descriptor, written together
+   * @param isLoader whether its {@code loadClass} asks the bridge first
+   */
+  record Shape(Set<String> methods, boolean isLoader) {
+
+    Shape {
+      methods = Set.copyOf(methods);
+    }
+
+    byte[] weave(byte[] classFile) {
+      byte[] woven = methods.isEmpty() ? classFile : Weaver.weave(classFile, methods);
+      return isLoader ? DelegationWeaver.weave(woven) : woven;
+    }
   }
 
-  Set<String> methods(ClassLoader loader, String className) {
-    return byLoader.of(loader).getOrDefault(className, Set.of());
+  void remember(ClassLoader loader, String className, Shape shape) {
+    byLoader.of(loader).put(className, shape);
+  }
+
+  @Nullable Shape shape(ClassLoader loader, String className) {
+    return byLoader.of(loader).get(className);
   }
 }

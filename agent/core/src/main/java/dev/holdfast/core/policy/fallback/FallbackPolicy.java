@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.fallback;
 
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.pipeline.AsyncStage;
+import dev.holdfast.core.pipeline.Express;
 import dev.holdfast.core.pipeline.Observer;
 import dev.holdfast.core.pipeline.Policy;
 import dev.holdfast.core.pipeline.Stage;
@@ -23,6 +24,11 @@ record FallbackPolicy(Rescue rescue, Workers workers, LongAdder wouldSubstitute)
   @Override
   public AsyncStage aroundAsync(AsyncStage next) {
     return new AsyncFallbackStage(rescue, workers, next);
+  }
+
+  @Override
+  public Express express() {
+    return Express.NOTHING;
   }
 
   @Override

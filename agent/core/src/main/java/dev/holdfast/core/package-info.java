@@ -1,0 +1,5 @@
+/** The engine. */
+@NullMarked
+package dev.holdfast.core;
+
+import org.jspecify.annotations.NullMarked;
