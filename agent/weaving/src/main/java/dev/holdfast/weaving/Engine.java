@@ -72,10 +72,11 @@ public final class Engine {
 
   private void weave(Instrumentation instrumentation, Problems problems)
       throws ReflectiveOperationException {
-    Facade.connect();
+    Facade.connect(time);
     Selection selection = new Selection(configuration::current, planner, problems::report);
     instrumentation.addTransformer(
-        new WeavingTransformer(selection, guards, modules), instrumentation.isRetransformClassesSupported());
+        new WeavingTransformer(selection, guards, modules),
+        instrumentation.isRetransformClassesSupported());
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);

@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.Holdfast;
 import dev.holdfast.core.call.FacadeAnswers;
+import dev.holdfast.core.time.Time;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Function;
 
@@ -13,9 +14,9 @@ final class Facade {
   /**
    * @throws ReflectiveOperationException when the facade is of another version
    */
-  static void connect() throws ReflectiveOperationException {
+  static void connect(Time time) throws ReflectiveOperationException {
     MethodHandles.privateLookupIn(Holdfast.class, MethodHandles.lookup())
         .findStaticVarHandle(Holdfast.class, "agent", Function.class)
-        .setVolatile(new FacadeAnswers());
+        .setVolatile(new FacadeAnswers(time));
   }
 }

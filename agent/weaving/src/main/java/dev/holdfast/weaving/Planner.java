@@ -33,8 +33,7 @@ final class Planner {
     return tools().declarations;
   }
 
-  Compiled compile(
-      GuardedMethod method, List<Declaration> declared, Configuration configuration) {
+  Compiled compile(GuardedMethod method, List<Declaration> declared, Configuration configuration) {
     return tools().compiler.compile(method, declared, configuration);
   }
 

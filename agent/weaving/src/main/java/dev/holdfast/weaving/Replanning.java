@@ -19,8 +19,7 @@ final class Replanning {
   private final Planner planner;
   private final Function<Configuration, Guards.Linking> linking;
 
-  Replanning(
-      Guards guards, Planner planner, Function<Configuration, Guards.Linking> linking) {
+  Replanning(Guards guards, Planner planner, Function<Configuration, Guards.Linking> linking) {
     this.guards = guards;
     this.planner = planner;
     this.linking = linking;

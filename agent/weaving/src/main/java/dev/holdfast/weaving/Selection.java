@@ -40,8 +40,7 @@ final class Selection {
     this.problems = problems;
     Rules rules = configuration.get().rules();
     heritage =
-        new Heritage(
-            rules.hasSubtypePatterns() ? List.of(rules::mayMatchSubtypesOf) : List.of());
+        new Heritage(rules.hasSubtypePatterns() ? List.of(rules::mayMatchSubtypesOf) : List.of());
   }
 
   /**
@@ -93,8 +92,7 @@ final class Selection {
       problems.accept(conflict.problem());
     } else if (finding instanceof Finding.Guarded guarded) {
       GuardedMethod method = new GuardedMethod(model, guarded.method(), known);
-      Compiled compiled =
-          planner.compile(method, guarded.declarations(), configuration.get());
+      Compiled compiled = planner.compile(method, guarded.declarations(), configuration.get());
       if (compiled instanceof Compiled.Ready ready) {
         guards.add(new Guard(ready.plan(), guarded.declarations(), guarded.superCall()));
       } else if (compiled instanceof Compiled.Refused refused) {
