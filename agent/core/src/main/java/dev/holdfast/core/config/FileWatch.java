@@ -76,9 +76,9 @@ public final class FileWatch {
       LOG.info("{} was read again", file.name());
     } else {
       LOG.error(
-          "{} is refused whole, the settings in force stay:\n  {}",
+          "{} is refused whole, the settings in force stay:\n{}",
           file.name(),
-          String.join("\n  ", problems));
+          String.join("\n", problems));
     }
   }
 }
