@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.launcher;
+
+import org.jspecify.annotations.NullMarked;
