@@ -19,7 +19,10 @@ public final class Call {
   private boolean hasReturned;
   private @Nullable Object returned;
   private @Nullable Throwable thrown;
-  private @Nullable Throwable failureBefore;
+
+  /** Written seldom, and read by a caller that a body on another thread keeps waiting. */
+  private volatile @Nullable Throwable failureBefore;
+
   private boolean isAmbiguous;
   private boolean isRejected;
   private boolean isClearOnly;
@@ -52,6 +55,28 @@ public final class Call {
     Replay made = replay;
     replay = null;
     return made == null ? null : made.failure();
+  }
+
+  /**
+   * This call for another thread to go on with, while this thread may give up on it. What comes of
+   * it is not known here until {@link #takeBack}.
+   */
+  public Call handOver() {
+    Call other = new Call(arguments);
+    other.takeBack(this);
+    return other;
+  }
+
+  /** The other thread is done: what came of the call there is what came of it. */
+  public void takeBack(Call other) {
+    hasBegun = other.hasBegun;
+    hasReturned = other.hasReturned;
+    returned = other.returned;
+    thrown = other.thrown;
+    failureBefore = other.failureBefore;
+    isAmbiguous = other.isAmbiguous;
+    isRejected = other.isRejected;
+    isClearOnly = other.isClearOnly;
   }
 
   /**

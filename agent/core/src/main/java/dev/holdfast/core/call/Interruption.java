@@ -29,15 +29,15 @@ public final class Interruption {
   private final InterruptionState state;
   private final Deadline deadline;
   private @Nullable Alarm alarm;
+  volatile boolean isDue;
 
   // All below is guarded by the state.
   @Nullable Interruption outer;
   int holders = 1;
-  boolean isDue;
   boolean hasFired;
-  boolean isOverForeign;
+  boolean hasFoundFlag;
   long armedAs;
-  long firedAs;
+  long sentAs;
 
   Interruption(InterruptionState state, Deadline deadline) {
     this.state = state;
@@ -81,12 +81,19 @@ public final class Interruption {
     return state.hasFired(this);
   }
 
+  /** Whether the moment has come, be the interrupt sent or held back by a shield. */
+  public boolean isDue() {
+    return isDue;
+  }
+
   /**
-   * Hands a foreign interrupt on to the thread that armed this, from any thread; without effect
-   * once it is disarmed. It is not cleared by {@link #disarm()}.
+   * Hands a foreign interrupt on to the thread that armed this, from any thread. It passes shields,
+   * and is not cleared by {@link #disarm()}.
+   *
+   * @return whether it was sent; not once this is disarmed
    */
-  public void forward() {
-    state.forward(this);
+  public boolean forward() {
+    return state.forward(this);
   }
 
   /**

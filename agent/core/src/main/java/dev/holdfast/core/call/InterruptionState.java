@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * armed      sent, or due if      -                nothing is cleared
  *            there is a shield
  * due        -                    sent             nothing is cleared
- * sent       -                    -                flag cleared, unless it was pending before;
- *                                                  set again if an outer cut was sent meanwhile
+ * sent       -                    -                flag cleared, unless it was found pending
+ *                                                  when sent; set again if an outer cut was sent
+ *                                                  meanwhile
  * disarmed   nothing              nothing          -
  * </pre>
  *
@@ -69,11 +70,9 @@ final class InterruptionState {
     if (!cut.hasFired) {
       return false;
     }
-    if (!cut.isOverForeign) {
+    if (!cut.hasFoundFlag) {
       Thread.interrupted();
-      if (wasOuterSentSince(cut)) {
-        thread.interrupt();
-      }
+      sendAgain(cut);
     }
     return true;
   }
@@ -85,11 +84,13 @@ final class InterruptionState {
     }
   }
 
-  synchronized void forward(Interruption cut) {
-    if (isArmed(cut)) {
-      cut.isOverForeign = true;
-      thread.interrupt();
+  synchronized boolean forward(Interruption cut) {
+    if (!isArmed(cut)) {
+      return false;
     }
+    cut.hasFoundFlag = true;
+    thread.interrupt();
+    return true;
   }
 
   synchronized boolean hasFired(Interruption cut) {
@@ -113,30 +114,21 @@ final class InterruptionState {
   }
 
   private void send(Interruption cut) {
-    cut.isOverForeign = thread.isInterrupted() && !isOurs();
+    cut.hasFoundFlag = thread.isInterrupted();
     cut.hasFired = true;
-    cut.firedAs = ++steps;
+    cut.sentAs = ++steps;
     cut.deadline().fire();
     thread.interrupt();
   }
 
-  /** Whether a pending interrupt is taken to be one that another cut sent. */
-  private boolean isOurs() {
-    for (Interruption cut = innermost; cut != null; cut = cut.outer) {
-      if (cut.hasFired) {
-        return !cut.isOverForeign;
+  /** Sends outer cuts again whose interrupt has just been cleared together with the inner one. */
+  private void sendAgain(Interruption inner) {
+    for (Interruption cut = inner.outer; cut != null; cut = cut.outer) {
+      if (cut.hasFired && cut.sentAs - inner.armedAs > 0) {
+        cut.hasFoundFlag = false;
+        thread.interrupt();
       }
     }
-    return false;
-  }
-
-  private boolean wasOuterSentSince(Interruption cut) {
-    for (Interruption other = cut.outer; other != null; other = other.outer) {
-      if (other.hasFired && other.firedAs - cut.armedAs > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isArmed(Interruption wanted) {

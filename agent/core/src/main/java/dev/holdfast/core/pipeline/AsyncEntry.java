@@ -10,7 +10,21 @@ record AsyncEntry(AsyncStage next) implements Stage {
   @Override
   public @Nullable Object call(Call call) {
     CompletableFuture<@Nullable Object> outcome = next.call(call);
-    boolean isNull = outcome.isDone() && !outcome.isCompletedExceptionally();
-    return isNull && outcome.join() == AsyncBodyStage.NO_FUTURE ? null : outcome;
+    if (!outcome.isDone()) {
+      return withoutMark(outcome);
+    }
+    boolean hasFailed = outcome.isCompletedExceptionally();
+    return !hasFailed && outcome.join() == AsyncBodyStage.NO_FUTURE ? null : outcome;
+  }
+
+  /** A body that returns no future on another thread, or at a later attempt, has ours by then. */
+  private static CompletableFuture<@Nullable Object> withoutMark(
+      CompletableFuture<@Nullable Object> outcome) {
+    CompletableFuture<@Nullable Object> handed = new CompletableFuture<>();
+    Futures.linkCancel(handed, outcome);
+    outcome.whenComplete(
+        (result, failure) ->
+            Futures.complete(handed, result == AsyncBodyStage.NO_FUTURE ? null : result, failure));
+    return handed;
   }
 }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,10 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
   /** Stacks the layers around a body; the outermost ring first, whatever their order. */
   static Pipeline around(Stage body, Binding binding, boolean observes, List<Layer> layers) {
     List<Policy> inwards =
-        layers.stream().sorted(Comparator.comparing(Layer::ring)).map(Layer::policy).toList();
+        Stream.concat(layers.stream(), Stream.of(InTime.layer(binding)))
+            .sorted(Comparator.comparing(Layer::ring))
+            .map(Layer::policy)
+            .toList();
     boolean refuses = layers.stream().anyMatch(layer -> layer.ring() == Ring.DEDUPLICATE);
     Door door = new Door(binding.guard(), body, refuses && !observes);
     Entry entry = new Entry(binding.calls(), stages(inwards, body, binding, observes), door);

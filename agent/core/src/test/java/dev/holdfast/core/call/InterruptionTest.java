@@ -158,6 +158,20 @@ class InterruptionTest {
   }
 
   @Test
+  void anOuterCutThatIsStillPendingOutlastsTheInnerOne() {
+    Interruption outer = Interruption.arm(time, after(10));
+    time.advance(10);
+    Interruption inner = Interruption.arm(time, after(10));
+    time.advance(10);
+
+    inner.disarm();
+
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertThat(outer.disarm()).isTrue();
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void anOuterCutThatIsSentDuringTheInnerOneIsClearedByTheOuterOneOnly() {
     Interruption outer = Interruption.arm(time, after(10));
     Interruption inner = Interruption.arm(time, after(20));

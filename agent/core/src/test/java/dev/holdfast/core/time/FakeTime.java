@@ -62,6 +62,7 @@ public final class FakeTime implements Time {
   public synchronized Alarm schedule(long delayNanos, Runnable task) {
     Pending pending = new Pending(elapsed + Math.max(0, delayNanos), orders++, task);
     alarms.add(pending);
+    notifyAll();
     return () -> {
       synchronized (this) {
         alarms.remove(pending);
@@ -99,6 +100,18 @@ public final class FakeTime implements Time {
   /** All sleeps asked for so far, in nanoseconds. */
   public synchronized List<Long> sleeps() {
     return List.copyOf(sleeps);
+  }
+
+  /** Blocks until that many alarms are pending at least, for ten seconds at most. */
+  public synchronized void awaitAlarms(int count) throws InterruptedException {
+    long limit = System.nanoTime() + 10_000_000_000L;
+    while (alarms.size() < count) {
+      long leftMillis = (limit - System.nanoTime()) / 1_000_000;
+      if (leftMillis <= 0) {
+        throw new AssertionError("alarms: " + alarms.size() + " (expected: >= " + count + ")");
+      }
+      wait(leftMillis);
+    }
   }
 
   /** How many alarms are pending. */

@@ -1,0 +1,32 @@
+package dev.holdfast.core.policy.deadline;
+
+import dev.holdfast.core.config.DurationText;
+import dev.holdfast.core.pipeline.Binding;
+import dev.holdfast.core.pipeline.Layer;
+import dev.holdfast.core.pipeline.Ring;
+import dev.holdfast.core.plan.PolicySpec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is in force of {@code @Deadline} on one method.
+ *
+ * @param limit how long a call may take, above zero and at most {@link DurationText#MAX}
+ * @param interrupts whether the body may be interrupted, by this deadline or another one
+ * @param isHandedOver whether the body runs on a thread of its own
+ */
+record DeadlineSpec(Duration limit, boolean interrupts, boolean isHandedOver)
+    implements PolicySpec {
+
+  DeadlineSpec {
+    if (limit.isZero() || limit.isNegative() || limit.compareTo(DurationText.MAX) > 0) {
+      throw new IllegalArgumentException(
+          "limit: " + limit + " (expected: > 0 and <= " + DurationText.MAX + ")");
+    }
+  }
+
+  @Override
+  public List<Layer> bind(Binding binding) {
+    return List.of(new Layer(Ring.TIME, DeadlinePolicy.bind(this, binding)));
+  }
+}

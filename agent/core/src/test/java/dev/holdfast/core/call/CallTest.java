@@ -1,0 +1,67 @@
+package dev.holdfast.core.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+
+  @Test
+  void everythingIsHandedOverAndTakenBack() throws Exception {
+    Call call = new Call(new Object[] {"order-17"});
+    for (Field field : Call.class.getDeclaredFields()) {
+      if (!Modifier.isFinal(field.getModifiers())) {
+        field.setAccessible(true);
+        field.set(call, sample(field.getType()));
+      }
+    }
+
+    Call other = call.handOver();
+    Call back = new Call(call.arguments());
+    back.takeBack(other);
+
+    assertThat(values(other)).isEqualTo(values(call));
+    assertThat(values(back)).isEqualTo(values(call));
+  }
+
+  @Test
+  void whatHappensAfterTheHandOverIsNotKnownHere() {
+    Call call = new Call(new Object[0]);
+
+    call.handOver().threw(new IllegalStateException("late"));
+
+    assertThat(call.thrown()).isNull();
+  }
+
+  private static Object sample(Class<?> type) {
+    if (type == boolean.class) {
+      return true;
+    }
+    if (type == long.class) {
+      return 17L;
+    }
+    if (type == int.class) {
+      return 17;
+    }
+    return type == Throwable.class ? new IllegalStateException("sample") : "sample";
+  }
+
+  private static Object[] values(Call call) {
+    return Arrays.stream(Call.class.getDeclaredFields())
+        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        .map(field -> value(field, call))
+        .toArray();
+  }
+
+  private static Object value(Field field, Call call) {
+    try {
+      field.setAccessible(true);
+      return String.valueOf(field.get(call));
+    } catch (IllegalAccessException closed) {
+      throw new AssertionError(closed);
+    }
+  }
+}
