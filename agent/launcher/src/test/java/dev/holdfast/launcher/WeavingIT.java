@@ -87,8 +87,7 @@ class WeavingIT {
                 "-Dholdfast.rule.shy.retry.max-attempts=4",
                 "-Dholdfast.rule.shy.retry.backoff=0");
 
-    assertThat(jvm.run(Programs.name("Unguarded"), "3").out())
-        .isEqualTo("answer after 4 calls\n");
+    assertThat(jvm.run(Programs.name("Unguarded"), "3").out()).isEqualTo("answer after 4 calls\n");
     assertThat(jvm.run(Programs.name("Unguarded"), "9").out()).isEqualTo("failure 4, 4 calls\n");
   }
 

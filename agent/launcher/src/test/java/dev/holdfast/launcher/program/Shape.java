@@ -36,7 +36,8 @@ public final class Shape implements Serializable {
           .map(frame -> frame.getMethodName() + ":" + (frame.getLineNumber() > 0))
           .forEach(System.out::println);
       Arrays.stream(failure.getSuppressed())
-          .map(attempt -> attempt.getClass().getSimpleName() + " " + attempt.getCause().getMessage())
+          .map(
+              attempt -> attempt.getClass().getSimpleName() + " " + attempt.getCause().getMessage())
           .forEach(System.out::println);
     }
   }

@@ -77,12 +77,15 @@ public final class Visible {
       }
     }
     System.out.println(
-        "services: " + Collections.list(
-            Visible.class.getClassLoader().getResources("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")));
-    System.out.println("own services: " + ServiceLoader.load(Runnable.class).findFirst().isPresent());
-    ClassLoader childFirst = new ChildFirst();
+        "services: "
+            + Collections.list(
+                Visible.class
+                    .getClassLoader()
+                    .getResources("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")));
     System.out.println(
-        "one copy: " + (childFirst.loadClass(Retry.class.getName()) == Retry.class));
+        "own services: " + ServiceLoader.load(Runnable.class).findFirst().isPresent());
+    ClassLoader childFirst = new ChildFirst();
+    System.out.println("one copy: " + (childFirst.loadClass(Retry.class.getName()) == Retry.class));
     Class<?> guarded = childFirst.loadClass(Guarded.class.getName());
     System.out.println("own loader: " + (guarded.getClassLoader() == childFirst));
     ((Runnable) guarded.getDeclaredConstructor().newInstance()).run();

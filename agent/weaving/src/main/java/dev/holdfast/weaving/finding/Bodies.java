@@ -12,7 +12,6 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ record Bodies(Map<String, Set<String>> superCalls, List<Lambda> lambdas) {
     private String owner = "";
 
     Visitor() {
-      super(OpenedClassReader.ASM_API);
+      super(Opcodes.ASM9);
     }
 
     @Override
@@ -88,7 +87,7 @@ record Bodies(Map<String, Set<String>> superCalls, List<Lambda> lambdas) {
     private final String descriptor;
 
     Body(String owner, String name, String descriptor) {
-      super(OpenedClassReader.ASM_API);
+      super(Opcodes.ASM9);
       this.owner = owner;
       this.name = name;
       this.descriptor = descriptor;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.weaving;
+
+import org.jspecify.annotations.NullMarked;
