@@ -69,6 +69,7 @@ public final class Call {
 
   /** The other thread is done: what came of the call there is what came of it. */
   public void takeBack(Call other) {
+    replay = other.replay;
     hasBegun = other.hasBegun;
     hasReturned = other.hasReturned;
     returned = other.returned;
@@ -77,6 +78,8 @@ public final class Call {
     isAmbiguous = other.isAmbiguous;
     isRejected = other.isRejected;
     isClearOnly = other.isClearOnly;
+    isLimited = other.isLimited;
+    endsAtNanos = other.endsAtNanos;
   }
 
   /**

@@ -25,6 +25,12 @@ record InTime(Overtime overtime, Workers workers) implements Policy {
     return new AsyncInTimeStage(overtime, workers, next);
   }
 
+  /** Calls inside of others, which may have a deadline, go through the stages anyhow. */
+  @Override
+  public Express express() {
+    return Express.NOTHING;
+  }
+
   @Override
   public Observer observer() {
     return call -> (result, failure) -> {};

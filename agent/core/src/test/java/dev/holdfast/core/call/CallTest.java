@@ -46,6 +46,9 @@ class CallTest {
     if (type == int.class) {
       return 17;
     }
+    if (type == Replay.class) {
+      return new Replay(new IllegalStateException("replayed"), 17, 17);
+    }
     return type == Throwable.class ? new IllegalStateException("sample") : "sample";
   }
 

@@ -46,24 +46,27 @@ public final class TestGuard {
 
   /** Calls the body as that of a method that returns a value. */
   public @Nullable Object call(Body body) throws Throwable {
-    return pipeline("value", body, false).call(new @Nullable Object[0]);
+    return run(pipeline("value", body, false));
   }
 
   /** Calls the body as that of a method that returns a future; null if it returns none. */
   @SuppressWarnings("unchecked")
   public @Nullable CompletableFuture<@Nullable Object> begin(Body body) throws Throwable {
-    return (CompletableFuture<@Nullable Object>)
-        pipeline("future", body, false).call(new @Nullable Object[0]);
+    return (CompletableFuture<@Nullable Object>) run(pipeline("future", body, false));
   }
 
   /** Calls the body as that of a method that is only observed. */
   public @Nullable Object observe(Body body) throws Throwable {
-    return pipeline("value", body, true).call(new @Nullable Object[0]);
+    return run(pipeline("value", body, true));
   }
 
   /** How often that outcome was counted. */
   public long count(String outcome) {
     return counts.outcome(outcome).sum();
+  }
+
+  private static @Nullable Object run(Pipeline pipeline) throws Throwable {
+    return pipeline.entry().call(new Call(new @Nullable Object[0]));
   }
 
   private Pipeline pipeline(String method, Body body, boolean observes) {

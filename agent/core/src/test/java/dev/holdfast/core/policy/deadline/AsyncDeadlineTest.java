@@ -200,6 +200,7 @@ class AsyncDeadlineTest {
 
   @Test
   void aHandedOverBodyThatBlocksIsCutAtTheDeadline() throws Throwable {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     CompletableFuture<Throwable> last = new CompletableFuture<>();
 
@@ -207,10 +208,11 @@ class AsyncDeadlineTest {
         begin(
             handedOver,
             call -> {
+              begun.countDown();
               last.complete(catchThrowable(() -> never.await(10, SECONDS)));
               return body;
             });
-    time.awaitAlarms(2);
+    assertThat(begun.await(10, SECONDS)).isTrue();
     time.advance(LIMIT_NANOS);
 
     assertThat(failureOf(outcome)).isExactlyInstanceOf(DeadlineExceededException.class);

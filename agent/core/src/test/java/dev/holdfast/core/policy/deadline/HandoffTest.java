@@ -73,7 +73,7 @@ class HandoffTest {
   @Test
   void theCallerIsFreeAtTheDeadlineEvenIfTheBodyIgnoresInterrupts() throws Exception {
     CompletableFuture<Object> caller = callingThread(call -> ignoringInterrupts(gate));
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     time.advance(LIMIT_NANOS + Handoff.LAST_WORDS_NANOS);
 
@@ -97,7 +97,7 @@ class HandoffTest {
               return ignoringInterrupts(gate);
             });
     assertThat(repeated.await(10, SECONDS)).isTrue();
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     time.advance(LIMIT_NANOS + Handoff.LAST_WORDS_NANOS);
 
@@ -107,7 +107,7 @@ class HandoffTest {
   @Test
   void aBodyThatIsCutHasTheLastWord() throws Exception {
     CompletableFuture<Object> caller = callingThread(call -> waiting(gate));
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     time.advance(LIMIT_NANOS);
 
@@ -126,7 +126,7 @@ class HandoffTest {
               Throwable swallowed = catchThrowable(() -> waiting(gate));
               return "paid after " + swallowed;
             });
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     time.advance(LIMIT_NANOS);
 
@@ -149,8 +149,7 @@ class HandoffTest {
               ignoringInterrupts(gate);
               return wasInterrupted.complete(Thread.currentThread().isInterrupted());
             });
-    assertThat(begun.await(10, SECONDS)).isTrue();
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     time.advance(LIMIT_NANOS + Handoff.LAST_WORDS_NANOS);
     Throwable thrown = outcome(caller);
@@ -192,8 +191,7 @@ class HandoffTest {
   @Test
   void anInterruptOfACallerThatGivesUpStays() throws Exception {
     CompletableFuture<Object> caller = callingThread(call -> ignoringInterrupts(gate));
-    assertThat(begun.await(10, SECONDS)).isTrue();
-    time.awaitAlarms(2);
+    awaitBodyAndAlarms();
 
     callerThread().interrupt();
     awaitNotInterrupted(callerThread());
@@ -260,6 +258,12 @@ class HandoffTest {
             })
         .start();
     return outcome;
+  }
+
+  /** From then on the body runs, its thread is armed, and its caller waits. */
+  private void awaitBodyAndAlarms() throws InterruptedException {
+    assertThat(begun.await(10, SECONDS)).isTrue();
+    time.awaitAlarms(2);
   }
 
   private Thread callerThread() throws Exception {
