@@ -3,7 +3,6 @@ package dev.holdfast.core.policy.fallback;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Context;
-import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.pipeline.Futures;
 import java.util.Objects;
@@ -80,7 +79,7 @@ record AsyncRescue(
       return;
     }
     rescue.substituted().increment();
-    context.carry(Scopes::degrade).run();
+    context.degrade();
     outer.complete(result);
   }
 }

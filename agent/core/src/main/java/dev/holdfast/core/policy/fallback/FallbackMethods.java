@@ -76,6 +76,13 @@ record FallbackMethods(Attributes attributes, GuardedMethod guarded) {
             .filter(search::isReachable)
             .flatMap(candidate -> fit.fit(candidate, place.name()).stream())
             .toList();
+    if (fitting.stream().anyMatch(fit::isTooWide)) {
+      attributes.reject(
+          METHOD,
+          "parameters that take at most 254 slots, receiver and failure included",
+          "Take fewer parameters, or leave out the failure.");
+      return Found.NOTHING;
+    }
     if (!fitting.isEmpty() || wasItself) {
       return new Found(fitting, fitting.isEmpty());
     }

@@ -34,12 +34,8 @@ final class MethodBinder {
         method.isStatic() && !isStatic
             ? MethodHandles.dropArguments(found, 0, Object.class)
             : found;
-    MethodHandle withFailure =
-        method.failure().isPresent()
-            ? withReceiver
-            : MethodHandles.dropArguments(
-                withReceiver, withReceiver.type().parameterCount(), Throwable.class);
-    return new MethodSubstitute.Overload(failure(method), spread(answering(withFailure, method)));
+    return new MethodSubstitute.Overload(
+        failure(method), spread(answering(withReceiver, method), method.failure().isPresent()));
   }
 
   private @Nullable Class<?> failure(FallbackMethod method) throws ClassNotFoundException {
@@ -70,10 +66,17 @@ final class MethodBinder {
             handle.asType(handle.type().changeReturnType(Object.class)), COMPLETED);
   }
 
-  private static MethodHandle spread(MethodHandle handle) {
-    int arguments = handle.type().parameterCount() - 1;
-    MethodType generic = handle.type().generic().changeParameterType(arguments, Throwable.class);
-    return handle.asType(generic).asSpreader(0, Object[].class, arguments);
+  private static MethodHandle spread(MethodHandle handle, boolean takesFailure) {
+    MethodType generic = handle.type().generic();
+    if (!takesFailure) {
+      MethodHandle spread =
+          handle.asType(generic).asSpreader(Object[].class, generic.parameterCount());
+      return MethodHandles.dropArguments(spread, 1, Throwable.class);
+    }
+    int arguments = generic.parameterCount() - 1;
+    return handle
+        .asType(generic.changeParameterType(arguments, Throwable.class))
+        .asSpreader(0, Object[].class, arguments);
   }
 
   private MethodType type(String descriptor) {

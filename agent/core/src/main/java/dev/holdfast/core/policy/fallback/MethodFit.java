@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 record MethodFit(GuardedMethod guarded, boolean mustBeStatic) {
 
+  private static final int MOST_SLOTS = 254;
+
   /**
    * The candidate as a fallback; empty if it does not fit.
    *
@@ -48,6 +50,18 @@ record MethodFit(GuardedMethod guarded, boolean mustBeStatic) {
             candidate.method().isStatic(),
             failure.map(TypeRef::name),
             answersLater));
+  }
+
+  /**
+   * Whether the fallback takes more than a method handle can: 254 slots, receiver and failure
+   * included.
+   */
+  boolean isTooWide(FallbackMethod fallback) {
+    int slots = guarded.method().isStatic() ? 0 : 1;
+    for (TypeRef parameter : parameters()) {
+      slots += parameter.is("long") || parameter.is("double") ? 2 : 1;
+    }
+    return slots + fallback.failure().stream().count() > MOST_SLOTS;
   }
 
   /** What is expected of a method of that name. */
