@@ -32,8 +32,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -192,39 +190,6 @@ final class LiteralsTest {
         .isCompletedWithValue(7L);
     assertThat(literals.read("x", generic("java.util.concurrent.Future", "java.lang.Boolean")))
         .isEqualTo(new Reading.Unreadable("true or false", CORRECT));
-  }
-
-  @Property
-  void wholeNumbersAreReadBack(@ForAll byte b, @ForAll short s, @ForAll int i, @ForAll long l)
-      throws Throwable {
-    assertThat(value("" + b, TypeRef.of("byte"))).isEqualTo(b);
-    assertThat(value("" + s, TypeRef.of("java.lang.Short"))).isEqualTo(s);
-    assertThat(value("" + i, TypeRef.of("int"))).isEqualTo(i);
-    assertThat(value("" + l, TypeRef.of("long"))).isEqualTo(l);
-  }
-
-  @Property
-  void otherNumbersAndCharactersAreReadBack(
-      @ForAll float f, @ForAll double d, @ForAll char c, @ForAll BigDecimal b) throws Throwable {
-    assertThat(value("" + f, TypeRef.of("float"))).isEqualTo(f);
-    assertThat(value("" + d, TypeRef.of("double"))).isEqualTo(d);
-    assertThat(value("" + c, TypeRef.of("char"))).isEqualTo(c);
-    assertThat(value("" + b, TypeRef.of("java.math.BigDecimal"))).isEqualTo(b);
-  }
-
-  @Property
-  void wholeNumbersOutsideOfTheRangeAreNot(@ForAll long number) {
-    boolean isInt = number == (int) number;
-
-    assertThat(literals.read("" + number, TypeRef.of("int")) instanceof Reading.Read)
-        .isEqualTo(isInt);
-  }
-
-  @Property
-  void noTextMakesItThrow(@ForAll String text) {
-    for (Arguments row : fitting().toList()) {
-      assertThat(literals.read(text, TypeRef.of((String) row.get()[0]))).isNotNull();
-    }
   }
 
   private @Nullable Object value(String text, TypeRef type) throws Throwable {
