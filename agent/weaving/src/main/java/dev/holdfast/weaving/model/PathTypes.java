@@ -1,9 +1,11 @@
 package dev.holdfast.weaving.model;
 
+import dev.holdfast.Holdfast;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.ClassModels;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,9 +17,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class files of jars and folders, the first on the path winning, then those of the JDK. What
@@ -29,14 +30,17 @@ public final class PathTypes implements ClassModels, Closeable {
   private static final List<String> NESTED_JARS =
       List.of("BOOT-INF/lib", "WEB-INF/lib", "WEB-INF/lib-provided");
 
+  /** The annotations and exceptions that an application leaves to the agent. */
+  private static final String OURS = "dev/holdfast/";
+
   private final List<Path> roots = new ArrayList<>();
   private final List<Path> unreadable = new ArrayList<>();
 
   /** Nested ones first, so that they are closed first. */
   private final Deque<FileSystem> opened = new ArrayDeque<>();
 
-  private final LoaderTypes platform = new LoaderTypes(null);
-  private final ConcurrentMap<String, Optional<ClassModel>> remembered = new ConcurrentHashMap<>();
+  private final ClassLoader loader = new Resources();
+  private final LoaderTypes types = new LoaderTypes(loader);
 
   /**
    * @param paths jars, and folders of classes or of an unpacked archive
@@ -106,33 +110,48 @@ public final class PathTypes implements ClassModels, Closeable {
     return List.copyOf(roots);
   }
 
+  /** A loader that finds these class files as resources, and defines no class. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
   @Override
   public Optional<ClassModel> find(String binaryName) {
-    return remembered.computeIfAbsent(binaryName, this::look);
-  }
-
-  private Optional<ClassModel> look(String name) {
-    String file = name.replace('.', '/') + ".class";
-    for (Path root : roots) {
-      if (Files.isRegularFile(root.resolve(file))) {
-        return read(root.resolve(file));
-      }
-    }
-    return platform.find(name);
-  }
-
-  private static Optional<ClassModel> read(Path file) {
-    try {
-      return Optional.of(ClassFileReader.read(Files.readAllBytes(file)));
-    } catch (IOException | UnreadableClass unreadable) {
-      return Optional.empty();
-    }
+    return types.find(binaryName);
   }
 
   @Override
   public void close() throws IOException {
     for (FileSystem files : opened) {
       files.close();
+    }
+  }
+
+  private final class Resources extends ClassLoader {
+
+    Resources() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+      for (Path root : roots) {
+        Path file = root.resolve(name);
+        if (Files.isRegularFile(file)) {
+          return open(file);
+        }
+      }
+      return name.startsWith(OURS)
+          ? Holdfast.class.getResourceAsStream("/" + name)
+          : super.getResourceAsStream(name);
+    }
+
+    private static @Nullable InputStream open(Path file) {
+      try {
+        return Files.newInputStream(file);
+      } catch (IOException unreadable) {
+        return null;
+      }
     }
   }
 }

@@ -6,11 +6,20 @@ public abstract sealed class UnreadableClass extends RuntimeException
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   UnreadableClass(String message) {
     super(message);
+    this.message = message;
   }
 
   UnreadableClass(String message, Throwable cause) {
     super(message, cause);
+    this.message = message;
+  }
+
+  /** Which class cannot be read, and why. */
+  public String message() {
+    return message;
   }
 }

@@ -1,0 +1,41 @@
+package dev.holdfast.weaving.finding;
+
+import dev.holdfast.core.type.AnnotationModel;
+import dev.holdfast.core.type.ClassModel;
+import dev.holdfast.core.type.MethodModel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Interfaces that a framework implements by a proxy while the application runs, told by what they
+ * carry: clients of Feign, Retrofit, JAX-RS, Spring and Micronaut; repositories of Spring Data and
+ * Jakarta Data; mappers of MyBatis.
+ */
+final class MadeAtRunTime {
+
+  private static final List<String> PACKAGES =
+      List.of(
+          "feign.",
+          "io.micronaut.",
+          "jakarta.data.",
+          "jakarta.ws.rs.",
+          "javax.ws.rs.",
+          "org.apache.ibatis.",
+          "org.eclipse.microprofile.rest.client.",
+          "org.springframework.cloud.openfeign.",
+          "org.springframework.data.",
+          "org.springframework.web.",
+          "retrofit2.");
+
+  private MadeAtRunTime() {}
+
+  /** Whether a framework implements the method of the type. */
+  static boolean is(ClassModel type, MethodModel method) {
+    Stream<String> carried =
+        Stream.concat(type.annotations().stream(), method.annotations().stream())
+            .map(AnnotationModel::type);
+    return type.isInterface()
+        && Stream.concat(carried, type.interfaces().stream())
+            .anyMatch(name -> PACKAGES.stream().anyMatch(name::startsWith));
+  }
+}
