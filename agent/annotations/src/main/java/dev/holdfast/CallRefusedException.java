@@ -16,6 +16,9 @@ public class CallRefusedException extends RuntimeException {
   private final String name;
   private final Duration retryAfter;
 
+  /** The last failure of the call that was refused in the end; null until that is known. */
+  private Throwable lastFailure;
+
   /**
    * A refusal by any policy.
    *
@@ -60,6 +63,33 @@ public class CallRefusedException extends RuntimeException {
   /** When a new call may be worth it, counted from the refusal; zero: not known. Never null. */
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  /**
+   * The last failure of the call before it was refused; where there was none, what the guard itself
+   * knows of: the last failure that a breaker saw, what a cut method threw. Null: nothing.
+   */
+  @Override
+  public synchronized Throwable getCause() {
+    return lastFailure == null ? super.getCause() : lastFailure;
+  }
+
+  /**
+   * Replaces the cause, once: a guard further out knows the call's last failure.
+   *
+   * @throws IllegalStateException if it was replaced before
+   * @throws IllegalArgumentException if the cause is this refusal itself
+   */
+  @Override
+  public synchronized Throwable initCause(Throwable cause) {
+    if (lastFailure != null) {
+      throw new IllegalStateException("the cause of this refusal was replaced before", this);
+    }
+    if (cause == this) {
+      throw new IllegalArgumentException("cause: this refusal itself (expected: another failure)");
+    }
+    lastFailure = cause;
+    return this;
   }
 
   private static Duration orZero(Duration duration) {

@@ -1,6 +1,7 @@
 package dev.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -53,5 +54,26 @@ final class CallRefusedExceptionTest {
     assertThat(
             new DeadlineExceededException(NAME, MESSAGE, Duration.ofMillis(-1), null).retryAfter())
         .isZero();
+  }
+
+  @Test
+  void takesTheLastFailureOfTheCallAsItsCauseOnce() {
+    CircuitOpenException refusal = new CircuitOpenException(NAME, 60, LATER, cause);
+    Throwable lastFailure = new IllegalStateException("read timed out");
+
+    assertThat(refusal.initCause(lastFailure)).isSameAs(refusal).cause().isSameAs(lastFailure);
+    assertThatThrownBy(() -> refusal.initCause(cause))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the cause of this refusal was replaced before");
+    assertThat(refusal).cause().isSameAs(lastFailure);
+  }
+
+  @Test
+  void isNotItsOwnCause() {
+    CallRefusedException refusal = new DuplicateCallException(NAME, MESSAGE, LATER, null);
+
+    assertThatThrownBy(() -> refusal.initCause(refusal))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("cause: this refusal itself (expected: another failure)");
   }
 }

@@ -71,6 +71,11 @@ public final class Futures {
     return CompletableFuture.failedFuture(failure);
   }
 
+  /** Whether this is what stands for a body that returned null in place of a future. */
+  public static boolean isAbsent(@Nullable Object result) {
+    return result == AsyncBodyStage.NO_FUTURE;
+  }
+
   private static void watch(
       Future<?> future, CompletableFuture<@Nullable Object> outcome, Workers workers) {
     if (future.isDone()) {
