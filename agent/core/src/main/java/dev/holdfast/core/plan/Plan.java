@@ -1,12 +1,13 @@
 package dev.holdfast.core.plan;
 
+import dev.holdfast.core.pipeline.Ring;
 import java.util.List;
 import java.util.Map;
 
 /**
  * All that is in force on one method.
  *
- * @param policies in no particular order: the ring of each layer says where it stands
+ * @param policies the outermost first
  */
 public record Plan(GuardedMethod method, List<Planned> policies, List<String> notes) {
 
@@ -19,9 +20,12 @@ public record Plan(GuardedMethod method, List<Planned> policies, List<String> no
    * One policy in force.
    *
    * @param policy its name
+   * @param ring where its main layer stands
+   * @param origin who asked for it
    * @param spec what is in force
    * @param settings every attribute with its value and origin, built-in defaults included, in the
    *     annotation's order
    */
-  public record Planned(String policy, PolicySpec spec, Map<String, Setting> settings) {}
+  public record Planned(
+      String policy, Ring ring, Origin origin, PolicySpec spec, Map<String, Setting> settings) {}
 }

@@ -2,6 +2,7 @@ package dev.holdfast.core.plan;
 
 import dev.holdfast.core.config.Configuration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class PlanCompiler {
           .lay(policy, declarationOf(policy, declared))
           .ifPresent(inForce -> planned.add(plan(policy, inForce, method, configuration, report)));
     }
+    planned.sort(Comparator.comparing(Plan.Planned::ring));
     List<PlanProblem> problems = report.problems();
     return problems.isEmpty()
         ? new Compiled.Ready(new Plan(method, planned, report.notes()))
@@ -70,6 +72,7 @@ public final class PlanCompiler {
             .factory()
             .compile(
                 new CheckedAttributes(policy, settings, method, problems, configuration), method);
-    return new Plan.Planned(policy.name(), spec, settings);
+    return new Plan.Planned(
+        policy.name(), policy.factory().ring(), inForce.origin(), spec, settings);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.core.plan;
 
+import dev.holdfast.core.pipeline.Ring;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ public interface PolicyFactory {
 
   /** The annotation that asks for the policy, on methods and types or on parameters. */
   Class<? extends Annotation> annotation();
+
+  /** The ring of the policy's main layer, for those who print the order. */
+  default Ring ring() {
+    return Ring.REPEAT;
+  }
 
   /**
    * Names of the attributes that cannot be changed while the process runs, because they say what

@@ -2,6 +2,7 @@ package dev.holdfast.core.plan;
 
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
+import dev.holdfast.core.pipeline.Ring;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class LimitFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Limit.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.TIME;
   }
 
   @Override

@@ -2,12 +2,14 @@ package dev.holdfast.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.Jitter;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.MethodPattern;
 import dev.holdfast.core.config.Rule;
 import dev.holdfast.core.config.Rules;
+import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.Types;
 import java.time.Duration;
@@ -240,6 +242,17 @@ class PlanCompilerTest {
     rules = rules(new Rule("other", others, List.of(declaration(Map.of(), key)), Map.of()));
 
     assertThat(ready(List.of()).policies()).isEmpty();
+  }
+
+  @Test
+  void policiesStandInTheOrderOfTheirRingsWithWhoAskedForThem() {
+    Origin key = new Origin.Configured("holdfast.rule.pay.limit", "test");
+    Declaration limit = new Declaration("limit", Map.of("value", new Setting("2s", key)), key);
+    rules = rules(new Rule("pay", patterns(), List.of(limit), Map.of()));
+
+    assertThat(ready(written(Map.of())).policies())
+        .extracting(Plan.Planned::policy, Plan.Planned::ring, Plan.Planned::origin)
+        .containsExactly(tuple("limit", Ring.TIME, key), tuple("toy", Ring.ADMIT, ON_PAY));
   }
 
   @Test

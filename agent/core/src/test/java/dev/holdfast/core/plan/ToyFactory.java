@@ -3,6 +3,7 @@ package dev.holdfast.core.plan;
 import dev.holdfast.Jitter;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
+import dev.holdfast.core.pipeline.Ring;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class ToyFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Toy.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.ADMIT;
   }
 
   @Override

@@ -5,12 +5,14 @@ import dev.holdfast.CircuitBreaker;
 import dev.holdfast.core.call.KeyPath;
 import dev.holdfast.core.call.Statuses;
 import dev.holdfast.core.config.DurationText;
+import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes breakers of {@link CircuitBreaker}. */
 @AutoService(PolicyFactory.class)
@@ -36,6 +38,16 @@ public final class BreakerFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return CircuitBreaker.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.ADMIT;
+  }
+
+  @Override
+  public Set<String> fixedAttributes() {
+    return Set.of("key");
   }
 
   @Override

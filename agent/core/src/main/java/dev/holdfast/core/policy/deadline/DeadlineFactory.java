@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.deadline;
 
 import com.google.auto.service.AutoService;
 import dev.holdfast.Deadline;
+import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
@@ -23,6 +24,11 @@ public final class DeadlineFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Deadline.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.TIME;
   }
 
   @Override

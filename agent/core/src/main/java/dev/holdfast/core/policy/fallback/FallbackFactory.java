@@ -3,6 +3,7 @@ package dev.holdfast.core.policy.fallback;
 import com.google.auto.service.AutoService;
 import dev.holdfast.Fallback;
 import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
@@ -12,6 +13,7 @@ import dev.holdfast.core.policy.fallback.value.NullObjectForecast;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes fallbacks of what {@link Fallback} and the keys {@code fallback.*} ask for. */
 @AutoService(PolicyFactory.class)
@@ -25,6 +27,16 @@ public final class FallbackFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Fallback.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.RESCUE;
+  }
+
+  @Override
+  public Set<String> fixedAttributes() {
+    return Set.of("method");
   }
 
   /**
