@@ -61,6 +61,28 @@ public final class Scopes {
   }
 
   /**
+   * The same as {@link #begin}, for a call that begins outside of every scope worth knowing; such a
+   * call leaves nothing to restore.
+   *
+   * @return false, and nothing began, where there is a scope around
+   */
+  public static boolean beginOutside() {
+    ThreadState state = state();
+    if (!state.scope.isNone()) {
+      return false;
+    }
+    if (state.depth++ == 0 && !isInUntracked(state)) {
+      state.outermost = state.outermost.next();
+    }
+    return true;
+  }
+
+  /** The call that began by {@link #beginOutside} has ended. */
+  public static void endOutside() {
+    state().depth--;
+  }
+
+  /**
    * Enters a scope.
    *
    * @return the scope to {@link #leave} to

@@ -5,7 +5,6 @@ import static java.lang.invoke.MethodType.methodType;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.CallCounter;
 import dev.holdfast.core.call.Replay;
-import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.time.Time;
 import java.lang.invoke.MethodHandle;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * return result;
  * }</pre>
  *
- * The token's lowest bit says whether the call was noted by {@link Scopes#begin()}.
+ * The token's lowest bit says whether the call was noted by {@link Scopes#beginOutside()}.
  */
 record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
 
@@ -85,20 +84,19 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
   }
 
   long enter() {
-    boolean isTracked = Scopes.isTracked();
-    if (isTracked && !Scopes.current().isNone()) {
-      return Express.STAGES;
-    }
     long token = policy.enter();
     if (token < 0) {
       return Express.STAGES;
     }
-    calls.increment();
-    if (isTracked) {
-      Scopes.begin();
-      return token << 1 | 1;
+    if (!Scopes.isTracked()) {
+      calls.increment();
+      return token << 1;
     }
-    return token << 1;
+    if (!Scopes.beginOutside()) {
+      return Express.STAGES;
+    }
+    calls.increment();
+    return token << 1 | 1;
   }
 
   boolean goesExpress(long token) {
@@ -108,7 +106,7 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
   void succeeded(long token) {
     policy.succeeded(token >> 1);
     if ((token & 1) != 0) {
-      Scopes.end(Scope.NONE);
+      Scopes.endOutside();
     }
   }
 
@@ -119,7 +117,7 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
       return entry.goOn(new Call(arguments, new Replay(failure, begunNanos, token >> 1)));
     } finally {
       if ((token & 1) != 0) {
-        Scopes.end(Scope.NONE);
+        Scopes.endOutside();
       }
     }
   }

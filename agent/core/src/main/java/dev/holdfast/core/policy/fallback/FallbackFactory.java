@@ -2,7 +2,6 @@ package dev.holdfast.core.policy.fallback;
 
 import com.google.auto.service.AutoService;
 import dev.holdfast.Fallback;
-import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
@@ -39,15 +38,8 @@ public final class FallbackFactory implements PolicyFactory {
     return Set.of("method");
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Calls are tracked from here on, not from the binding: a call that is in progress when the
-   * first fallback further in is bound could not tell later that it was degraded.
-   */
   @Override
   public PolicySpec compile(Attributes attributes, GuardedMethod method) {
-    Scopes.track();
     List<String> on = attributes.types("on");
     List<String> not = attributes.types("not");
     return answer(attributes, method, on)

@@ -1,6 +1,7 @@
 package dev.holdfast.core.policy.fallback;
 
 import dev.holdfast.core.call.FailureTypes;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
 import dev.holdfast.core.pipeline.Ring;
@@ -26,6 +27,7 @@ record FallbackSpec(Answer answer, List<String> on, List<String> not) implements
    */
   @Override
   public List<Layer> bind(Binding binding) {
+    Scopes.track();
     Coverage coverage = new Coverage(new FailureTypes(on, not));
     Rescue rescue = Rescue.of(coverage, substitute(binding), binding);
     FallbackPolicy policy =
