@@ -31,5 +31,6 @@ class BoundariesTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.util.logging..", "java.sql..", "javax..", "net.bytebuddy..");
+          .resideInAnyPackage(
+              "java.util.logging..", "java.sql..", "javax.sql..", "net.bytebuddy..");
 }
