@@ -1,0 +1,31 @@
+package dev.holdfast.console.explain;
+
+import dev.holdfast.core.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A method that would be guarded.
+ *
+ * @param method the guard's name
+ * @param type the class that declares it
+ * @param policies the outermost first
+ * @param notes what is worth knowing and no problem
+ */
+public record ExplainedMethod(
+    String method, String type, List<ExplainedPolicy> policies, List<String> notes) {
+
+  public ExplainedMethod {
+    policies = List.copyOf(policies);
+    notes = List.copyOf(notes);
+  }
+
+  static ExplainedMethod of(Plan plan) {
+    List<ExplainedPolicy> policies = new ArrayList<>();
+    for (Plan.Planned planned : plan.policies()) {
+      policies.add(ExplainedPolicy.of(planned, plan.method()));
+    }
+    return new ExplainedMethod(
+        plan.method().name(), plan.method().owner().name(), policies, plan.notes());
+  }
+}

@@ -1,0 +1,5 @@
+/** What would be woven into class files, as they lie on disk. */
+@NullMarked
+package dev.holdfast.console.explain;
+
+import org.jspecify.annotations.NullMarked;
