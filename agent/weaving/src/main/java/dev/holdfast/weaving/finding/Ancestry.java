@@ -60,7 +60,7 @@ record Ancestry(List<Ancestor> superclasses, List<Ancestor> interfaces) {
   }
 
   private static Optional<Ancestor> find(Ancestor below, TypeRef written, ClassModels types) {
-    return Platform.owns(written.name())
+    return Strangers.include(written.name())
         ? Optional.empty()
         : types.find(written.name()).map(type -> Ancestor.of(type, written.with(below.bindings())));
   }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,8 @@ public final class Heritage {
   private final ByLoader<Verdicts> byLoader = new ByLoader<>(Verdicts::new);
 
   /**
-   * @param ruled tell the types whose subtypes a rule names; without one, types of the JDK are not
-   *     followed
+   * @param ruled tell the types whose subtypes a rule names; without one, types of the JDK and of
+   *     well-known libraries are not followed
    */
   public Heritage(List<Predicate<String>> ruled) {
     this.ruled = List.copyOf(ruled);
@@ -33,16 +32,23 @@ public final class Heritage {
 
   /** Whether a class that is being loaded is to be read as a whole. */
   public boolean concerns(@Nullable ClassLoader loader, Glance glance) {
+    if (glance.holdsOurs() || isRuled(glance.name())) {
+      byLoader.of(loader).remember(glance.name(), true);
+      return true;
+    }
+    if (isStrange(glance.name())) {
+      return false;
+    }
     Verdicts verdicts = byLoader.of(loader);
-    boolean isOurs = glance.holdsOurs() || isRuled(glance.name());
-    boolean isConcerned = isOurs || search(verdicts, glance.supertypes(), glance.annotations());
+    boolean isConcerned = search(verdicts, glance.supertypes(), glance.annotations());
     verdicts.remember(glance.name(), isConcerned);
     return isConcerned;
   }
 
   /** Whether lambdas of a class implement an interface that has to do with us. */
   public boolean concernsLambdas(@Nullable ClassLoader loader, Glance glance) {
-    return search(byLoader.of(loader), glance.functional(), List.of());
+    return !glance.functional().isEmpty()
+        && search(byLoader.of(loader), glance.functional(), List.of());
   }
 
   /** Visits types breadth first: annotations may be annotated in circles. */
@@ -76,13 +82,29 @@ public final class Heritage {
 
   private void follow(
       List<String> types, List<String> annotations, Set<String> seen, Deque<String> open) {
-    Stream.concat(types.stream(), annotations.stream())
-        .filter(type -> !ruled.isEmpty() || !Platform.owns(type))
-        .filter(seen::add)
-        .forEach(open::add);
+    for (String type : types) {
+      if (!isStrange(type) && seen.add(type)) {
+        open.add(type);
+      }
+    }
+    for (String annotation : annotations) {
+      if (!Strangers.include(annotation) && seen.add(annotation)) {
+        open.add(annotation);
+      }
+    }
+  }
+
+  /** A rule may mean the subtypes of a stranger, or of what a stranger extends. */
+  private boolean isStrange(String type) {
+    return ruled.isEmpty() && Strangers.include(type);
   }
 
   private boolean isRuled(String type) {
-    return ruled.stream().anyMatch(rule -> rule.test(type));
+    for (Predicate<String> rule : ruled) {
+      if (rule.test(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

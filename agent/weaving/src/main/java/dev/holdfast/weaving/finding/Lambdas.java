@@ -23,12 +23,12 @@ final class Lambdas {
   }
 
   List<Finding> findings(byte[] classFile, LazyBodies bodies) {
-    if (Glance.at(classFile).functional().stream().allMatch(Platform::owns)) {
+    if (Glance.at(classFile).functional().stream().allMatch(Strangers::include)) {
       return List.of();
     }
     return bodies.read().lambdas().stream()
         .distinct()
-        .filter(lambda -> !Platform.owns(lambda.type()))
+        .filter(lambda -> !Strangers.include(lambda.type()))
         .flatMap(lambda -> finding(lambda).stream())
         .toList();
   }

@@ -102,7 +102,7 @@ record PolicyAnnotations(Map<String, String> policies) {
     List<Carried> further = new ArrayList<>();
     for (Carried each : level) {
       String type = each.annotation().type();
-      if (!policies.containsKey(type) && !Platform.owns(type) && seen.add(type)) {
+      if (!policies.containsKey(type) && !Strangers.include(type) && seen.add(type)) {
         types.find(type).map(ClassModel::annotations).orElse(List.of()).stream()
             .map(meta -> new Carried(meta, each.written()))
             .forEach(further::add);

@@ -3,7 +3,12 @@ package dev.holdfast.weaving.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 final class UnweavableTest {
@@ -142,6 +147,31 @@ final class UnweavableTest {
   }
 
   @Test
+  void guardsClassFilesOfJava5AndNoOlderOnes() {
+    Sources java5 = new Sources(Map.of("shop.Old", old(Opcodes.V1_5)));
+    Sources java4 = new Sources(Map.of("shop.Old", old(Opcodes.V1_4)));
+
+    assertThat(java5.guards("Old"))
+        .isEqualTo(Map.of("pay", List.of("retry{maxAttempts=2} by @Retry on shop.Old#pay")));
+    assertThat(java4.problems("Old"))
+        .containsExactly(
+            "@Retry on shop.Old#pay: class file version 48 (expected: >= 49, Java 5)."
+                + " Compile it for a newer Java, or remove @Retry.");
+  }
+
+  @Test
+  void leavesSuspendingFunctionsOfKotlinAlone() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, 0, "shop/Pay", null, "java/lang/Object", null);
+    body(writer, "pay", "(JLkotlin/coroutines/Continuation;)Ljava/lang/Object;");
+
+    assertThat(new Sources(Map.of("shop.Pay", writer.toByteArray())).problems("Pay"))
+        .containsExactly(
+            "@Retry on shop.Pay#pay: a suspending function of Kotlin (expected: a method that"
+                + " returns when it is done). Guard a method that it calls, or remove @Retry.");
+  }
+
+  @Test
   void findsWhatOnlyARuleSelects() {
     Sources shop =
         Sources.of(
@@ -165,5 +195,24 @@ final class UnweavableTest {
                     .isEqualTo(
                         "A rule on shop.Cart#fast: native (expected: a method in Java)."
                             + " Guard the method that calls it, or narrow the rule."));
+  }
+
+  private static byte[] old(int version) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(version, 0, "shop/Old", null, "java/lang/Object", null);
+    body(writer, "pay", "()Ljava/lang/Object;");
+    return writer.toByteArray();
+  }
+
+  private static void body(ClassWriter writer, String name, String descriptor) {
+    MethodVisitor method = writer.visitMethod(0, name, descriptor, null, null);
+    AnnotationVisitor retry = method.visitAnnotation("Ldev/holdfast/Retry;", true);
+    retry.visit("maxAttempts", 2);
+    retry.visitEnd();
+    method.visitCode();
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(1, 4);
+    method.visitEnd();
   }
 }
