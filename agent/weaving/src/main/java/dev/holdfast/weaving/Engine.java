@@ -10,12 +10,16 @@ import dev.holdfast.core.config.FileWatch;
 import dev.holdfast.core.config.LiveConfiguration;
 import dev.holdfast.core.config.Mode;
 import dev.holdfast.core.event.Events;
+import dev.holdfast.core.log.AgentLog;
+import dev.holdfast.core.log.EventLog;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.time.SystemTime;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,8 +58,10 @@ public final class Engine {
       return;
     }
     Problems problems = new Problems(settings.onError());
+    List<String> wrong = new ArrayList<>(start.problems());
+    AgentLog.configure(settings).ifPresent(wrong::add);
     start.warnings().forEach(LOG::warn);
-    problems.report(start.problems());
+    problems.report(wrong);
     Planner planner = new Planner(PolicyCatalog::installed);
     Engine engine = new Engine(start.configuration(), planner, instrumentation);
     if (Bootstrap.plug(engine.guards, Version.TEXT)) {
@@ -73,6 +79,7 @@ public final class Engine {
   private void weave(Instrumentation instrumentation, Problems problems)
       throws ReflectiveOperationException {
     Facade.connect(time);
+    events.subscribe(new EventLog(time));
     Selection selection = new Selection(configuration::current, planner, problems::report);
     instrumentation.addTransformer(
         new WeavingTransformer(selection, guards, modules),
@@ -80,6 +87,7 @@ public final class Engine {
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);
+    configuration.subscribe(changed -> AgentLog.level(changed.logLevel()));
     Configuration settings = configuration.current();
     LOG.info(
         "holdfast {} in mode {}, {} rules; explain shows what is woven: java -jar"

@@ -1,5 +1,6 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.core.log.ApplicationLog;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.weaving.model.LoaderFiles;
 import java.lang.instrument.ClassFileTransformer;
@@ -40,6 +41,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     if (LoaderFiles.isAsking(loader)) {
       return null;
+    }
+    if (className.equals("org/slf4j/LoggerFactory")) {
+      ApplicationLog.INSTANCE.offer(loader);
     }
     try {
       return redefined == null

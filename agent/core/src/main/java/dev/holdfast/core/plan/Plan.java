@@ -23,8 +23,8 @@ public record Plan(GuardedMethod method, List<Planned> policies, List<String> no
    * @param ring where its main layer stands
    * @param origin who asked for it
    * @param spec what is in force
-   * @param settings every attribute with its value and origin, built-in defaults included, in the
-   *     annotation's order
+   * @param settings every attribute with its value and origin, built-in defaults included, sorted
+   *     by name
    */
   public record Planned(
       String policy, Ring ring, Origin origin, PolicySpec spec, Map<String, Setting> settings) {}

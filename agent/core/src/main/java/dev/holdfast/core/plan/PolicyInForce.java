@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What is in force of one policy on one method, not yet checked.
  *
- * @param settings every attribute that has a value, in the annotation's order
+ * @param settings every attribute that has a value, sorted by name
  * @param origin who asked for the policy
  */
 record PolicyInForce(Map<String, Setting> settings, Origin origin) {

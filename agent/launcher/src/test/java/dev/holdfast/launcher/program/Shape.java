@@ -5,6 +5,7 @@ import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** What reflection, serialization and stack traces tell of a woven class. */
 @SuppressWarnings({"SystemOut", "serial"})
@@ -37,7 +38,10 @@ public final class Shape implements Serializable {
           .forEach(System.out::println);
       Arrays.stream(failure.getSuppressed())
           .map(
-              attempt -> attempt.getClass().getSimpleName() + " " + attempt.getCause().getMessage())
+              attempt ->
+                  attempt.getClass().getSimpleName()
+                      + " "
+                      + Objects.requireNonNull(attempt.getCause()).getMessage())
           .forEach(System.out::println);
     }
   }
