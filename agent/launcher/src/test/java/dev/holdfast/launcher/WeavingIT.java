@@ -43,7 +43,11 @@ class WeavingIT {
 
     assertThat(bare.out().lines().limit(3)).isEqualTo(woven.out().lines().limit(3).toList());
     assertThat(woven.out().lines().skip(3))
-        .containsExactly("fail:true", "fail:false", "main:true", "AttemptFailure always");
+        .containsExactly(
+            "fail:true",
+            "fail:false",
+            "main:true",
+            "AttemptFailure always");
   }
 
   @ParameterizedTest
@@ -89,6 +93,30 @@ class WeavingIT {
 
     assertThat(jvm.run(Programs.name("Unguarded"), "3").out()).isEqualTo("answer after 4 calls\n");
     assertThat(jvm.run(Programs.name("Unguarded"), "9").out()).isEqualTo("failure 4, 4 calls\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void makesIdempotentCallsOnce(Jdk jdk) throws Exception {
+    ForkedJvm.Result result = Programs.underAgent(jdk).run(Programs.name("Charges"));
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            Receipt[order=17, amount=12.50, notes=[paid]]
+            equal: true
+            other arguments: IdempotencyKeyReusedException
+            declined: Declined: no -1
+            declined again: Declined: no -1
+            booked: [17, 18]
+            key in every attempt: same
+            same key: true
+            no key: CompletionException: dev.holdfast.IdempotencyKeyMissingException:\
+             dev.holdfast.launcher.program.Charges#later: no idempotency key\
+             (expected: one by key)
+            async: later, later
+            at once: slow 1, slow 1
+            """);
   }
 
   @ParameterizedTest
