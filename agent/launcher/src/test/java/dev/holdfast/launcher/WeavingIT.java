@@ -43,11 +43,7 @@ class WeavingIT {
 
     assertThat(bare.out().lines().limit(3)).isEqualTo(woven.out().lines().limit(3).toList());
     assertThat(woven.out().lines().skip(3))
-        .containsExactly(
-            "fail:true",
-            "fail:false",
-            "main:true",
-            "AttemptFailure always");
+        .containsExactly("fail:true", "fail:false", "main:true", "AttemptFailure always");
   }
 
   @ParameterizedTest
