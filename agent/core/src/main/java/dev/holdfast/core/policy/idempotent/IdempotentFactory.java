@@ -127,7 +127,7 @@ public final class IdempotentFactory implements PolicyFactory {
       ParameterModel parameter = parameters.get(index);
       boolean isKey =
           parameter.isAnnotated(IdempotencyKey.class.getName())
-              || own.isPresent() && own.getAsInt() == index;
+              || (own.isPresent() && own.getAsInt() == index);
       if (isKey) {
         continue;
       }
