@@ -21,7 +21,7 @@ class BreakerModelTest {
 
   private record Running(Permit permit, NaiveCall call) {}
 
-  @Property(tries = 2000)
+  @Property(tries = 500)
   void staysInStepWithANaiveBreaker(@ForAll long seed) {
     Random random = new Random(seed);
     BreakerLimits limits = limits(random, random.nextBoolean());
