@@ -11,6 +11,7 @@ import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.call.SecurityFailures;
 import dev.holdfast.core.call.Statuses;
 import dev.holdfast.core.time.Time;
+import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -99,9 +100,13 @@ record OutcomeJudge(
     return deadline.hasFired() || (isTimeout(failure) && deadline.remainingNanos(time) <= ROUNDING);
   }
 
-  /** By name: clients and drivers have their own. */
+  /** Mostly by name: clients and drivers have their own. */
   private static boolean isTimeout(Throwable failure) {
-    return Causes.find(failure, cause -> cause.getClass().getSimpleName().contains("Timeout"))
+    return Causes.find(
+            failure,
+            cause ->
+                cause instanceof InterruptedIOException
+                    || cause.getClass().getSimpleName().contains("Timeout"))
         != null;
   }
 

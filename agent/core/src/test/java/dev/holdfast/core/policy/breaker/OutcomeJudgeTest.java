@@ -17,6 +17,7 @@ import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.call.Statuses;
 import dev.holdfast.core.time.FakeTime;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
@@ -114,6 +115,8 @@ class OutcomeJudgeTest {
     Throwable timeout = new IOException(new SocketTimeoutException("Read timed out"));
 
     assertThat(judge.failure(timeout, in(Duration.ZERO, OUTER), false)).isEqualTo(NEUTRAL);
+    assertThat(judge.failure(new InterruptedIOException(), in(Duration.ZERO, OUTER), false))
+        .isEqualTo(NEUTRAL);
     assertThat(judge.failure(timeout, in(Duration.ofMillis(1), OUTER), false)).isEqualTo(NEUTRAL);
     assertThat(judge.failure(timeout, in(Duration.ofMillis(2), OUTER), false)).isEqualTo(FAILURE);
     assertThat(judge.failure(timeout, in(Duration.ZERO, GUARD), false)).isEqualTo(FAILURE);
