@@ -12,19 +12,13 @@ public final class Scopes {
 
   private static final ThreadLocal<ThreadState> STATES = ThreadLocal.withInitial(ThreadState::new);
 
-  /** A look walks the stack: a call that lasts as long as the program must not cost for ever. */
-  private static final int MOST_LOOKS = 1_000;
-
   private static boolean isTracked;
 
   private Scopes() {}
 
   /** From now on calls note that they are in progress. */
   public static void track() {
-    if (!isTracked) {
-      isTracked = true;
-      state().looksForUntracked = GuardedFrames.count() > 0 ? MOST_LOOKS : 0;
-    }
+    isTracked = true;
   }
 
   /** Whether any thread may be in a scope worth knowing. */
@@ -46,8 +40,8 @@ public final class Scopes {
   public static Scope begin() {
     ThreadState state = state();
     Scope outer = state.scope;
-    if (state.depth++ == 0 && !isInUntracked(state)) {
-      state.outermost = state.outermost.next();
+    if (state.depth++ == 0) {
+      state.beginOutermost();
     }
     state.scope = outer.withAttempt(1);
     return outer;
@@ -71,8 +65,8 @@ public final class Scopes {
     if (!state.scope.isNone()) {
       return false;
     }
-    if (state.depth++ == 0 && !isInUntracked(state)) {
-      state.outermost = state.outermost.next();
+    if (state.depth++ == 0) {
+      state.beginOutermost();
     }
     return true;
   }
@@ -83,12 +77,24 @@ public final class Scopes {
   }
 
   /**
+   * A guarded call has ended during which {@link #isTracked() tracking} began. Calls inside that
+   * were tracked took themselves for outermost; whatever was substituted on this thread so far was
+   * inside of this call.
+   */
+  public static void endUntracked() {
+    ThreadState state = state();
+    if (state.depth == 0 && state.wasDegraded) {
+      state.outermost.degrade();
+    }
+  }
+
+  /**
    * Enters a scope.
    *
    * @return the scope to {@link #leave} to
    */
   public static Scope enter(Scope scope) {
-    track();
+    isTracked = true;
     ThreadState state = state();
     Scope outer = state.scope;
     state.scope = scope;
@@ -102,7 +108,7 @@ public final class Scopes {
 
   /** Something inside the outermost call of this thread was answered by a substitute. */
   public static void degrade() {
-    track();
+    isTracked = true;
     state().outermost.degrade();
   }
 
@@ -116,7 +122,7 @@ public final class Scopes {
    * on whatever thread; where the calling thread is not in it, tell its {@link Context} instead.
    */
   public static void exhaust(Throwable failure) {
-    track();
+    isTracked = true;
     state().outermost.exhaust(failure);
   }
 
@@ -138,7 +144,7 @@ public final class Scopes {
    * @return the thread's own state, for {@link #depart}
    */
   static ThreadState arrive(Scope scope, Outermost outermost) {
-    track();
+    isTracked = true;
     ThreadState own = state();
     STATES.set(own.inside(scope, outermost));
     return own;
@@ -147,18 +153,5 @@ public final class Scopes {
   /** The part that began by {@link #arrive} has ended. */
   static void depart(ThreadState own) {
     STATES.set(own);
-  }
-
-  /**
-   * Whether the call that begins is inside one that began before tracking did, which is on no
-   * thread but the one that started tracking, and over once that call has ended.
-   */
-  private static boolean isInUntracked(ThreadState state) {
-    if (state.looksForUntracked == 0) {
-      return false;
-    }
-    boolean isInside = GuardedFrames.count() > 1;
-    state.looksForUntracked = isInside ? state.looksForUntracked - 1 : 0;
-    return isInside;
   }
 }

@@ -9,14 +9,11 @@ final class ThreadState {
   /** How many guarded calls the thread is in, as far as it was {@linkplain Scopes#track told}. */
   int depth;
 
-  /**
-   * How often it is still looked whether the thread is in a call that began before tracking did;
-   * zero unless this thread began tracking.
-   */
-  int looksForUntracked;
-
   /** What the outermost call that it is in, or was in last, has come to. */
   Outermost outermost = new Outermost();
+
+  /** Whether an outermost call before that one was substituted, ever. */
+  boolean wasDegraded;
 
   /** What cuts this thread. */
   final InterruptionState interruptions;
@@ -28,6 +25,12 @@ final class ThreadState {
 
   private ThreadState(InterruptionState interruptions) {
     this.interruptions = interruptions;
+  }
+
+  /** An outermost call begins. */
+  void beginOutermost() {
+    wasDegraded |= outermost.isDegraded();
+    outermost = outermost.next();
   }
 
   /** The same thread inside a call that began on another one. */

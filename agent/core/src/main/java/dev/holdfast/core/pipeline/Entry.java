@@ -15,7 +15,7 @@ record Entry(CallCounter calls, Stage next, Door door) implements Stage {
   @Override
   public @Nullable Object call(Call call) throws Throwable {
     calls.increment();
-    return Scopes.isTracked() ? tracked(call) : goOn(call);
+    return Scopes.isTracked() ? tracked(call) : untracked(call);
   }
 
   /** Goes on with a call that is counted and noted already. */
@@ -27,6 +27,16 @@ record Entry(CallCounter calls, Stage next, Door door) implements Stage {
         throw failure;
       }
       return door.open(call, failure);
+    }
+  }
+
+  private @Nullable Object untracked(Call call) throws Throwable {
+    try {
+      return goOn(call);
+    } finally {
+      if (Scopes.isTracked()) {
+        Scopes.endUntracked();
+      }
     }
   }
 

@@ -105,9 +105,7 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
 
   void succeeded(long token) {
     policy.succeeded(token >> 1);
-    if ((token & 1) != 0) {
-      Scopes.endOutside();
-    }
+    end(token);
   }
 
   @Nullable Object recover(
@@ -116,9 +114,15 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
     try {
       return entry.goOn(new Call(arguments, new Replay(failure, begunNanos, token >> 1)));
     } finally {
-      if ((token & 1) != 0) {
-        Scopes.endOutside();
-      }
+      end(token);
+    }
+  }
+
+  private static void end(long token) {
+    if ((token & 1) != 0) {
+      Scopes.endOutside();
+    } else if (Scopes.isTracked()) {
+      Scopes.endUntracked();
     }
   }
 

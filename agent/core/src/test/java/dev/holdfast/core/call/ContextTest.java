@@ -121,13 +121,6 @@ class ContextTest {
     guarded(() -> assertThat(Scopes.isExhausted(failure)).isFalse());
   }
 
-  @Test
-  void theMarkOfGuardedFramesIsTheEntryOfPipelines() throws Exception {
-    Class<?> entry = Class.forName(GuardedFrames.ENTRY);
-
-    assertThat(entry.getDeclaredMethod("call", Call.class)).isNotNull();
-  }
-
   private static <T> T under(Scope scope, @Nullable ClassLoader loader, Supplier<T> task) {
     Thread thread = Thread.currentThread();
     ClassLoader own = thread.getContextClassLoader();

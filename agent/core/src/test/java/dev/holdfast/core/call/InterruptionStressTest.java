@@ -49,8 +49,8 @@ class InterruptionStressTest {
     Random random = new Random(seed);
     Tally tally = new Tally(0, 0, 0);
     for (int round = 0; round < ROUNDS; round++) {
-      Interruption cut = arm(random.nextInt(60_000));
-      linger(random, 60_000);
+      Interruption cut = arm(random.nextInt(20_000));
+      linger(random, 20_000);
       tally = tally.with(cut.disarm(), Thread.interrupted());
     }
     return tally.with(false, isInterruptedSoon());
@@ -60,21 +60,21 @@ class InterruptionStressTest {
     Random random = new Random(seed);
     Tally tally = new Tally(0, 0, 0);
     for (int round = 0; round < ROUNDS / 4; round++) {
-      Interruption outer = arm(random.nextInt(90_000));
+      Interruption outer = arm(random.nextInt(30_000));
       boolean isShielded = random.nextBoolean();
       if (isShielded) {
         Interruption.shield();
       }
       boolean mayBeInterrupted = outer.hasFired();
-      Interruption inner = arm(random.nextInt(60_000));
-      linger(random, 60_000);
+      Interruption inner = arm(random.nextInt(20_000));
+      linger(random, 20_000);
       boolean innerSent = inner.disarm();
       if (isShielded) {
         boolean isInterrupted = Thread.currentThread().isInterrupted();
         tally = tally.with(innerSent, isInterrupted && !mayBeInterrupted);
         Interruption.unshield();
       }
-      linger(random, 30_000);
+      linger(random, 10_000);
       tally = tally.with(outer.disarm(), Thread.interrupted());
     }
     return tally.with(false, isInterruptedSoon());

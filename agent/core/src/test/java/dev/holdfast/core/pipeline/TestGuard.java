@@ -8,6 +8,7 @@ import dev.holdfast.core.plan.PolicySpec;
 import dev.holdfast.core.time.Time;
 import dev.holdfast.core.type.ReflectedModels;
 import dev.holdfast.core.view.GuardCounts;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class TestGuard {
   /** Calls the body as that of a method that is only observed. */
   public @Nullable Object observe(Body body) throws Throwable {
     return run(pipeline("value", body, true));
+  }
+
+  /** A static method's body behind the express way. */
+  public MethodHandle express(MethodHandle body) {
+    return pipeline("value", call -> body.invoke(), false).handle(body);
   }
 
   /** How often that outcome was counted. */
