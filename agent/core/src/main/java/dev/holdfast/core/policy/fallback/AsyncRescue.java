@@ -64,7 +64,10 @@ record AsyncRescue(
     CompletableFuture<@Nullable Object> answer;
     try {
       Object future = rescue.answer(call, failure);
-      answer = Futures.of(Objects.requireNonNull(future, "the fallback returned null"), workers);
+      answer =
+          Futures.of(
+              Objects.requireNonNull(future, "the fallback returned null (expected: a future)"),
+              workers);
     } catch (Throwable second) {
       outer.completeExceptionally(rescue.failed(failure, second));
       return;
