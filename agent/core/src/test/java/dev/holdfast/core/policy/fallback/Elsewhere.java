@@ -10,4 +10,9 @@ final class Elsewhere {
   static String answer(List<String> texts, int[] numbers, Exception failure) {
     return texts.size() + " " + numbers.length + " " + failure.getMessage();
   }
+
+  @SuppressWarnings("UnusedMethod") // by name
+  private static String secret() {
+    return "";
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,17 @@ final class FallbackMethodTest {
         .isEqualTo("none");
   }
 
-  interface Port<K> {
+  @Test
+  void aMethodMayHaveAsManyParametersAsAHandleCan() throws Throwable {
+    Object[] arguments = new Object[254];
+    Arrays.fill(arguments, 1);
+    arguments[0] = new Wide();
+
+    assertThat(Guarded.method(Wide.class, "linked").failing(new IOException(), arguments))
+        .isEqualTo(2);
+  }
+
+  interface Port<K, V> {
 
     @Fallback(method = "negative")
     default int ask(int value) {
@@ -155,8 +166,9 @@ final class FallbackMethodTest {
       return "private of Port";
     }
 
-    default Object nothing(K key) {
-      return "nothing for " + key;
+    @SuppressWarnings("unchecked") // V is String wherever this is used
+    default V orNothing(K key) {
+      return (V) ("nothing for " + key);
     }
   }
 
@@ -264,7 +276,7 @@ final class FallbackMethodTest {
     }
   }
 
-  static final class Kiosk extends Shop implements Port<Long> {
+  static final class Kiosk extends Shop implements Port<Long, String> {
 
     Kiosk() {
       super("kiosk");
@@ -280,9 +292,9 @@ final class FallbackMethodTest {
       return item;
     }
 
-    @Fallback(method = "nothing")
-    Object find(Long key) {
-      return key;
+    @Fallback(method = "orNothing")
+    String find(Long key) {
+      return "" + key;
     }
   }
 

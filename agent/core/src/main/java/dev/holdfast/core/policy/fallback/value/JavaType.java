@@ -30,9 +30,10 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
   }
 
   /**
-   * The type that a class file names, as that loader sees it.
+   * The type that a class file names, as that loader sees it; a type argument that it cannot find
+   * stands as {@code Object}.
    *
-   * @throws TypeNotPresentException if the loader cannot find it
+   * @throws TypeNotPresentException if the loader cannot find the type itself
    */
   static JavaType of(TypeRef type, @Nullable ClassLoader loader) {
     Class<?> element =
@@ -41,7 +42,15 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
       element = element.arrayType();
     }
     return new JavaType(
-        element, type.arguments().stream().map(argument -> of(argument, loader)).toList());
+        element, type.arguments().stream().map(argument -> argument(argument, loader)).toList());
+  }
+
+  private static JavaType argument(TypeRef type, @Nullable ClassLoader loader) {
+    try {
+      return of(type, loader);
+    } catch (TypeNotPresentException missing) {
+      return of(Object.class);
+    }
   }
 
   /** A type written inside a generic type, with these of its variables bound. */
@@ -62,6 +71,14 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
       return bound == null ? of(erased(variable.getBounds()[0])) : bound;
     }
     return of((Class<?>) type);
+  }
+
+  /** One of its supertypes, or itself, with the type arguments that it has there. */
+  JavaType as(Class<?> supertype) {
+    Map<TypeVariable<?>, JavaType> bindings = bindings();
+    return new JavaType(
+        supertype,
+        Arrays.stream(supertype.getTypeParameters()).map(each -> of(each, bindings)).toList());
   }
 
   /** What the type variables of this type and of all its supertypes stand for. */
@@ -95,7 +112,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
   private static Class<?> load(String name, @Nullable ClassLoader loader) {
     try {
       return Class.forName(name, false, loader);
-    } catch (ClassNotFoundException missing) {
+    } catch (ClassNotFoundException | LinkageError missing) {
       throw new TypeNotPresentException(name, missing);
     }
   }

@@ -11,15 +11,14 @@ import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a generated null object does: default methods run, what a collection, iterator or other type
- * of the platform asks for is answered by an empty one of these, and everything else by the null
- * object of its return type.
+ * What a generated null object does: default methods run, what a collection, iterator, future or
+ * other type of the platform asks for is answered by the null object of that one, and everything
+ * else by the null object of its return type.
  */
 final class NullBehaviour implements InvocationHandler {
 
@@ -44,9 +43,9 @@ final class NullBehaviour implements InvocationHandler {
     if (declaring == Object.class) {
       return ofObject(proxy, method, given);
     }
-    Optional<Value> empty = PlatformNullObjects.find(declaring.getName());
-    if (empty.isPresent()) {
-      return invokeOn(empty.get().make(), method, given);
+    Object empty = Platform.owns(declaring.getName()) ? others.of(type.as(declaring)).make() : null;
+    if (empty != null) {
+      return invokeOn(empty, method, given);
     }
     if (method.isDefault()) {
       return runDefault(proxy, method, given);
@@ -126,7 +125,7 @@ final class NullBehaviour implements InvocationHandler {
   }
 
   private static @Nullable Object invokeOn(
-      @Nullable Object target, Method method, @Nullable Object[] arguments) throws Throwable {
+      Object target, Method method, @Nullable Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How the null object of an application's interface behaves. */
@@ -100,6 +101,29 @@ final class GeneratedNullObjectTest {
     assertThat(cursor.hasNext()).isFalse();
     assertThatThrownBy(cursor::next).isInstanceOf(NoSuchElementException.class);
     cursor.close();
+  }
+
+  @Test
+  void aFutureHasCompletedWithTheNullObjectOfItsTypeArgument() throws Throwable {
+    Job job = make(Job.class);
+
+    assertThat(job.isDone()).isTrue();
+    assertThat(job.get()).isEqualTo(0L);
+    assertThat(job.worker()).isEmpty();
+  }
+
+  @Test
+  void aTypeArgumentThatCannotBeLoadedDoesNotMatter() throws Throwable {
+    TypeRef page = new TypeRef(Page.class.getName(), List.of(TypeRef.of("shop.Missing")), 0);
+
+    assertThat(((Page<?>) Objects.requireNonNull(nullObjects.of(page).make())).all()).isEmpty();
+  }
+
+  @Test
+  void aTypeThatCannotBeLoadedIsTold() {
+    assertThatThrownBy(() -> nullObjects.of(TypeRef.of("shop.Missing")))
+        .isInstanceOf(TypeNotPresentException.class)
+        .hasMessage("Type shop.Missing not present");
   }
 
   @Test
@@ -206,6 +230,11 @@ final class GeneratedNullObjectTest {
 
     @Override
     void close();
+  }
+
+  interface Job extends Future<Long> {
+
+    String worker();
   }
 
   interface Name extends CharSequence {}
