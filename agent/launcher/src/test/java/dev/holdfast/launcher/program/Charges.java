@@ -48,7 +48,7 @@ public final class Charges {
   private String send(@IdempotencyKey @Nullable String key, Order order) {
     keys.add(key + " " + Holdfast.attempt());
     if (Holdfast.attempt() == 1) {
-      throw new IllegalStateException("lost");
+      throw new IllegalStateException("lost: " + order.id());
     }
     return String.valueOf(key).equals(Holdfast.idempotencyKey().orElse("none")) ? "same" : "other";
   }
