@@ -35,7 +35,7 @@ final class AgentLoader extends ClassLoader {
   /**
    * @param parent sees the bridge and the annotations, and nothing of the application
    */
-  AgentLoader(JarFile jar, ClassLoader parent) {
+  public AgentLoader(JarFile jar, ClassLoader parent) {
     super("holdfast", parent);
     this.jar = jar;
     path = folders(jar);

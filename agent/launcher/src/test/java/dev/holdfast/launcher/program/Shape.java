@@ -16,7 +16,7 @@ public final class Shape implements Serializable {
   /** Fails always. */
   @Retry(maxAttempts = 2, backoff = "0")
   @Deprecated
-  public synchronized String fail(@SuppressWarnings("unused") String name) {
+  public String fail(@SuppressWarnings("unused") String name) {
     throw new IllegalStateException("always");
   }
 
@@ -25,7 +25,6 @@ public final class Shape implements Serializable {
     Arrays.stream(Shape.class.getDeclaredMethods())
         .filter(method -> !method.isSynthetic())
         .map(Method::toGenericString)
-        .map(text -> text.replace("synchronized ", ""))
         .sorted()
         .forEach(System.out::println);
     System.out.println(ObjectStreamClass.lookup(Shape.class).getSerialVersionUID());
