@@ -28,35 +28,35 @@ public interface Configuration {
 
   /** {@code holdfast.enabled}: whether the agent does anything. */
   default boolean isEnabled() {
-    return !text(FixedKey.ENABLED.key(), "true").equals("false");
+    return !text(KeyNames.ENABLED, "true").equals("false");
   }
 
   /** {@code holdfast.mode}: whether guards act or only watch. */
   default Mode mode() {
-    Mode mode = Choices.find(Mode.values(), text(FixedKey.MODE.key(), ""));
+    Mode mode = Choices.find(Mode.values(), text(KeyNames.MODE, ""));
     return mode == null ? Mode.ENFORCE : mode;
   }
 
   /** {@code holdfast.on-error}: what happens when something cannot be as it was asked for. */
   default OnError onError() {
-    OnError onError = Choices.find(OnError.values(), text(FixedKey.ON_ERROR.key(), ""));
+    OnError onError = Choices.find(OnError.values(), text(KeyNames.ON_ERROR, ""));
     return onError == null ? OnError.CONTINUE : onError;
   }
 
   /** {@code holdfast.log}: which of the agent's own lines are written. */
   default LogLevel logLevel() {
-    LogLevel level = Choices.find(LogLevel.values(), text(FixedKey.LOG.key(), ""));
+    LogLevel level = Choices.find(LogLevel.values(), text(KeyNames.LOG, ""));
     return level == null ? LogLevel.INFO : level;
   }
 
   /** {@code holdfast.log.to}: {@code stderr}, {@code application}, or a file. */
   default String logTarget() {
-    return text(FixedKey.LOG_TO.key(), "stderr");
+    return text(KeyNames.LOG_TO, "stderr");
   }
 
   /** {@code holdfast.shutdown.grace}: how long waits may go on while the JVM ends. */
   default Duration shutdownGrace() {
-    return DurationText.parse(text(FixedKey.SHUTDOWN_GRACE.key(), "2s")).orElseThrow();
+    return DurationText.parse(text(KeyNames.SHUTDOWN_GRACE, "2s")).orElseThrow();
   }
 
   /**

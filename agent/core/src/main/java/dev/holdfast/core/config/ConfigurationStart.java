@@ -46,7 +46,7 @@ public record ConfigurationStart(
     SettingsReader reader = new SettingsReader(catalog);
     Sources sources = Sources.of(properties, arguments.values(), environment);
     Reading reading = reader.read(sources);
-    String path = reading.settings().text(FixedKey.CONFIG.key(), "");
+    String path = reading.settings().text(KeyNames.CONFIG, "");
     ConfigurationFile file = null;
     if (!path.isEmpty()) {
       try {

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that hold no name of a policy, rule, budget or store. */
 enum FixedKey {
-  ENABLED("holdfast.enabled", CommonForm.FLAG, true),
-  MODE("holdfast.mode", CommonForm.MODE, true),
-  ON_ERROR("holdfast.on-error", CommonForm.ON_ERROR, true),
-  CONFIG("holdfast.config", CommonForm.TEXT, false),
-  LOG("holdfast.log", CommonForm.LEVEL, true),
-  LOG_TO("holdfast.log.to", CommonForm.TEXT, false),
-  SHUTDOWN_GRACE("holdfast.shutdown.grace", CommonForm.DURATION, true),
+  ENABLED(KeyNames.ENABLED, CommonForm.FLAG, true),
+  MODE(KeyNames.MODE, CommonForm.MODE, true),
+  ON_ERROR(KeyNames.ON_ERROR, CommonForm.ON_ERROR, true),
+  CONFIG(KeyNames.CONFIG, CommonForm.TEXT, false),
+  LOG(KeyNames.LOG, CommonForm.LEVEL, true),
+  LOG_TO(KeyNames.LOG_TO, CommonForm.TEXT, false),
+  SHUTDOWN_GRACE(KeyNames.SHUTDOWN_GRACE, CommonForm.DURATION, true),
   STORE("holdfast.store", CommonForm.STORE, false),
   HTTP_PORT("holdfast.http.port", CommonForm.PORT, false),
   HTTP_HOST("holdfast.http.host", CommonForm.TEXT, false),

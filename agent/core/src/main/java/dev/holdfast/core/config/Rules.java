@@ -1,6 +1,7 @@
 package dev.holdfast.core.config;
 
 import dev.holdfast.core.plan.GuardedMethod;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +18,15 @@ public final class Rules {
 
   public Rules(List<Rule> all) {
     this.all = List.copyOf(all);
-    this.patterns =
-        all.stream().flatMap(rule -> rule.patterns().stream()).toArray(MethodPattern[]::new);
+    List<MethodPattern> every = new ArrayList<>();
     boolean hasAny = false;
-    for (MethodPattern pattern : patterns) {
-      hasAny |= pattern.hasSubtypes();
+    for (Rule rule : all) {
+      for (MethodPattern pattern : rule.patterns()) {
+        every.add(pattern);
+        hasAny |= pattern.hasSubtypes();
+      }
     }
+    this.patterns = every.toArray(new MethodPattern[0]);
     this.hasSubtypePatterns = hasAny;
   }
 

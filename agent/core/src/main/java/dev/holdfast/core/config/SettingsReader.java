@@ -109,7 +109,7 @@ public final class SettingsReader {
     if (meaning == null) {
       return KeyProblems.unknown(entry, known.closest(entry.key()));
     }
-    if (entry.key().equals(FixedKey.CONFIG.key()) && entry.source().equals(file.name())) {
+    if (entry.key().equals(KeyNames.CONFIG) && entry.source().equals(file.name())) {
       return KeyProblems.wrong(
           entry, "set outside of the file", "Set it as a system property, or as an agent argument");
     }
