@@ -22,7 +22,7 @@ import shop.services.Settings;
  * @param seed of what the services do to them
  */
 record BusinessDay(Timetable timetable, long seed) {
-  private static final Duration TIME_TO_CHARGE = Duration.ofSeconds(15);
+  private static final Duration TIME_TO_CHARGE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(50);
 
   /**
