@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The agent's jar holds one folder for each of our modules and libraries under {@code
  * holdfast/}: to the application's loaders these are oddly named resources and no classes, to this
  * loader they are its class path. Nothing is written to disk.
+ *
+ * <p>Public, because it may come through the boot loader and {@link Agent} through the system's.
  */
-final class AgentLoader extends ClassLoader {
+public final class AgentLoader extends ClassLoader {
 
   private static final String ROOT = "holdfast/";
 
