@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * An earlier call with the same key may or may not have taken effect, and {@link
- * Idempotent.OnUnknown#FAIL} forbids to run it again.
+ * Idempotent.OnUnknown#FAIL} forbids to run it again; or it did, but its result could not be
+ * stored.
  */
 public class OutcomeUnknownException extends CallRefusedException {
   private static final long serialVersionUID = 1L;

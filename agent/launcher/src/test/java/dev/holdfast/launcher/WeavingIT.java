@@ -108,8 +108,8 @@ class WeavingIT {
             key in every attempt: same
             same key: true
             no key: CompletionException: dev.holdfast.IdempotencyKeyMissingException:\
-             dev.holdfast.launcher.program.Charges#later: no idempotency key\
-             (expected: one by key)
+             dev.holdfast.launcher.program.Charges#later was called without an idempotency key:\
+             key is absent or blank (expected: a key). Pass one, or set required = false.
             async: later, later
             at once: slow 1, slow 1
             """);

@@ -26,6 +26,8 @@ public final class Call {
   private boolean isAmbiguous;
   private boolean isRejected;
   private boolean isClearOnly;
+  private boolean isKeyless;
+  private @Nullable String derivedKey;
   private boolean isLimited;
   private long endsAtNanos;
 
@@ -80,6 +82,8 @@ public final class Call {
     isClearOnly = other.isClearOnly;
     isLimited = other.isLimited;
     endsAtNanos = other.endsAtNanos;
+    isKeyless = other.isKeyless;
+    derivedKey = other.derivedKey;
   }
 
   /**
@@ -187,6 +191,30 @@ public final class Call {
   /** Whether an attempt may follow one after which the effect may have happened. */
   public boolean mayRepeatAmbiguous() {
     return !isClearOnly;
+  }
+
+  /**
+   * The call is made once under a key; what is generated for it is not random, but this.
+   *
+   * @param derived as others may see the key
+   */
+  public void deriveKeysFrom(String derived) {
+    derivedKey = derived;
+  }
+
+  /** What a key that is generated for the call has to be; null if it may be any. */
+  public @Nullable String derivedKey() {
+    return derivedKey;
+  }
+
+  /** The call has no key although it has a place for one: none is generated. */
+  public void forgoKey() {
+    isKeyless = true;
+  }
+
+  /** Whether a key may be generated for the call. */
+  public boolean mayGenerateKey() {
+    return !isKeyless;
   }
 
   /** No attempt of this call may still run at that moment on the monotonic clock. */

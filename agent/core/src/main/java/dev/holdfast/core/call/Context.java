@@ -40,13 +40,13 @@ public final class Context {
   }
 
   /** As {@link Scopes#exhaust}, for the call that was captured, from any thread. */
-  public void exhaust(Throwable failure) {
-    outermost.exhaust(failure);
+  public void exhaust(Object outcome) {
+    outermost.exhaust(outcome);
   }
 
   /** As {@link Scopes#isExhausted}, for the call that was captured, from any thread. */
-  public boolean isExhausted(Throwable failure) {
-    return outermost.isExhausted(failure);
+  public boolean isExhausted(Object outcome) {
+    return outermost.isExhausted(outcome);
   }
 
   /** As {@link Scopes#degrade}, for the call that was captured, from any thread. */

@@ -50,6 +50,11 @@ public record Scope(
     return new Scope(attempt, deadline, other, other, held, request);
   }
 
+  /** This scope with another key, which callees see in another form. */
+  public Scope withKey(String text, String outgoing) {
+    return new Scope(attempt, deadline, text, outgoing, held, request);
+  }
+
   /** This scope inside a call that holds a key. */
   public Scope holding(HeldKey key, String text, String outgoing) {
     return new Scope(attempt, deadline, text, outgoing, key, request);

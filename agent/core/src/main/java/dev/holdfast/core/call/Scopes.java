@@ -118,20 +118,21 @@ public final class Scopes {
   }
 
   /**
-   * A guarded call ran out of attempts on this failure. Known to all parts of the outermost call,
-   * on whatever thread; where the calling thread is not in it, tell its {@link Context} instead.
+   * A guarded call ran out of attempts on this failure, or on this response. Known to all parts of
+   * the outermost call, on whatever thread; where the calling thread is not in it, tell its {@link
+   * Context} instead.
    */
-  public static void exhaust(Throwable failure) {
+  public static void exhaust(Object outcome) {
     isTracked = true;
-    state().outermost.exhaust(failure);
+    state().outermost.exhaust(outcome);
   }
 
   /**
-   * Whether a guarded call further in already ran out of attempts on this failure, or on a cause of
-   * it.
+   * Whether a guarded call further in already ran out of attempts on this failure, on a cause of
+   * it, or on this response.
    */
-  public static boolean isExhausted(Throwable failure) {
-    return isTracked && state().outermost.isExhausted(failure);
+  public static boolean isExhausted(Object outcome) {
+    return isTracked && state().outermost.isExhausted(outcome);
   }
 
   static ThreadState state() {

@@ -39,7 +39,7 @@ final class StoresTest {
           key ->
               Optional.ofNullable(settings.get(key))
                   .map(value -> new Setting(value, new Origin.BuiltIn())));
-  private final Stores stores = Stores.installed();
+  private final Stores stores = new Stores(List.of(new MemoryStoreFactory()));
 
   StoresTest() {
     events.subscribe(told::add);

@@ -1,38 +1,46 @@
 package dev.holdfast.core.policy.idempotent;
 
 import com.google.auto.service.AutoService;
-import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
-import dev.holdfast.core.call.KeyPath;
+import dev.holdfast.Idempotent.Concurrent;
+import dev.holdfast.Idempotent.OnUnavailable;
+import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
-import dev.holdfast.core.plan.PolicySpec;
+import dev.holdfast.core.policy.idempotent.data.Flaw;
 import dev.holdfast.core.policy.idempotent.data.Shapes;
 import dev.holdfast.core.policy.idempotent.data.Storability;
-import dev.holdfast.core.type.ParameterModel;
+import dev.holdfast.core.policy.idempotent.data.Storability.Finding;
 import dev.holdfast.core.type.TypeRef;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The policy behind {@link Idempotent}. */
+/** Makes idempotent methods of {@link Idempotent}. */
 @AutoService(PolicyFactory.class)
 public final class IdempotentFactory implements PolicyFactory {
 
-  private static final String HEADER = "Idempotency-Key";
-  private static final Set<String> WRITTEN_TO =
-      Set.of(
-          "java.io.OutputStream",
-          "java.io.Writer",
-          "jakarta.servlet.ServletResponse",
-          "javax.servlet.ServletResponse",
-          "com.sun.net.httpserver.HttpExchange");
+  /** Leases are renewed after a third: shorter ones would keep a store busy with that alone. */
+  static final Duration LEAST_LEASE = Duration.ofMillis(100);
+
+  private static final Duration ABOVE_ZERO = Duration.ofNanos(1);
+  private static final String TRANSACTION = "transaction";
+
+  /** Names under which the keys of stores have settings in place of stores. */
+  private static final Set<String> SETTINGS =
+      Set.of("user", "password", "password-file", "driver", "create");
+
+  private static final Shapes NONE =
+      ((Finding.Storable) Storability.ofResult(TypeRef.of("void"), name -> Optional.empty()))
+          .shapes();
+
+  /** For the {@link java.util.ServiceLoader}. */
+  public IdempotentFactory() {}
 
   @Override
   public String name() {
@@ -51,121 +59,100 @@ public final class IdempotentFactory implements PolicyFactory {
 
   @Override
   public Set<String> fixedAttributes() {
-    return Set.of("key", "scope", "store");
+    return Set.of("name", "key", "scope", "store");
   }
 
   @Override
-  public PolicySpec compile(Attributes attributes, GuardedMethod method) {
-    String name = attributes.text("name");
-    List<String> remembered = attributes.types("rememberFailures");
-    checkStore(attributes, remembered);
-    checkAnswer(attributes, method);
-    KeyPath key = KeyPath.compile(attributes, "key", method).orElseGet(() -> marked(method));
+  public IdempotentSpec compile(Attributes attributes, GuardedMethod method) {
+    rejectWriters(attributes, method);
     return new IdempotentSpec(
-        name.isBlank() ? method.qualifiedName() : name,
-        key,
+        KeySource.compile(attributes, method),
         attributes.flag("required"),
-        attributes.duration("ttl", Duration.ofMillis(1)),
-        attributes.choice("concurrent", Idempotent.Concurrent.class),
-        attributes.duration("lease", Duration.ofMillis(10)),
-        attributes.choice("onUnknown", Idempotent.OnUnknown.class),
-        attributes.flag("matchArguments") ? compared(attributes, method, key) : Map.of(),
-        KeyPath.compile(attributes, "scope", method),
-        remembered,
-        attributes.text("store"),
-        attributes.choice("onUnavailable", Idempotent.OnUnavailable.class),
-        results(attributes, method));
+        attributes.duration("ttl", ABOVE_ZERO),
+        attributes.duration("lease", LEAST_LEASE),
+        attributes.choice("concurrent", Concurrent.class),
+        attributes.choice("onUnknown", OnUnknown.class),
+        attributes.flag("matchArguments")
+            ? Optional.of(Compared.compile(attributes, method))
+            : Optional.empty(),
+        remembered(attributes, method),
+        results(attributes, method),
+        store(attributes),
+        attributes.choice("onUnavailable", OnUnavailable.class));
   }
 
-  private static void checkStore(Attributes attributes, List<String> remembered) {
-    if (!attributes.text("store").equals("transaction")) {
-      return;
+  private static void rejectWriters(Attributes attributes, GuardedMethod method) {
+    TypeRef result = resultType(method);
+    if (result.is("void") || result.is("java.lang.Void")) {
+      Writers.among(method)
+          .ifPresent(
+              writer ->
+                  attributes.reject(
+                      "it returns nothing and writes its answer to a %s, which cannot be stored."
+                          .formatted(writer.type())));
     }
-    attributes.reject(
-        "store", "the name of a store", "This version has no store inside a transaction yet.");
-    if (!remembered.isEmpty()) {
+  }
+
+  private static Remembered remembered(Attributes attributes, GuardedMethod method) {
+    List<String> types = attributes.types("rememberFailures");
+    List<String> unmakeable = new ArrayList<>();
+    for (String type : types) {
+      if (!method.types().find(type).map(FailureConstructors::existIn).orElse(false)) {
+        unmakeable.add(type);
+      }
+    }
+    if (!unmakeable.isEmpty()) {
       attributes.reject(
-          "rememberFailures", "none with store = transaction", "A rollback would take them along.");
+          "rememberFailures",
+          "types that are made of a message, or of nothing",
+          "Give such a constructor to " + String.join(" and ", unmakeable) + ".");
     }
-  }
-
-  private static void checkAnswer(Attributes attributes, GuardedMethod method) {
-    if (!method.method().returnType().is("void")) {
-      return;
-    }
-    for (ParameterModel parameter : method.method().parameters()) {
-      for (String sink : WRITTEN_TO) {
-        if (method.types().isSubtype(parameter.type().name(), sink)) {
-          attributes.reject(
-              method.name()
-                  + " returns nothing and writes its answer to "
-                  + parameter.type()
-                  + ", which cannot be kept for duplicates (expected: a method that returns its"
-                  + " result)");
-        }
-      }
-    }
-  }
-
-  private static KeyPath marked(GuardedMethod method) {
-    List<ParameterModel> parameters = method.method().parameters();
-    for (int index = 0; index < parameters.size(); index++) {
-      if (parameters.get(index).isAnnotated(IdempotencyKey.class.getName())) {
-        return KeyPath.argument(parameters.get(index).name().orElse("#" + index), index);
-      }
-    }
-    return KeyPath.header(HEADER);
-  }
-
-  /** Arguments that are compared: all that have a canonical form, less the key itself. */
-  private static Map<Integer, Shapes> compared(
-      Attributes attributes, GuardedMethod method, KeyPath key) {
-    Map<Integer, Shapes> compared = new TreeMap<>();
-    List<ParameterModel> parameters = method.method().parameters();
-    OptionalInt own = key.parameter();
-    for (int index = 0; index < parameters.size(); index++) {
-      ParameterModel parameter = parameters.get(index);
-      boolean isKey =
-          parameter.isAnnotated(IdempotencyKey.class.getName())
-              || (own.isPresent() && own.getAsInt() == index);
-      if (isKey) {
-        continue;
-      }
-      Storability.Finding found = Storability.ofArgument(parameter.type(), method.types());
-      if (found instanceof Storability.Finding.Storable storable) {
-        compared.put(index, storable.shapes());
-      } else {
-        attributes.note(
-            "the argument "
-                + parameter.name().orElse("#" + index)
-                + " has no canonical form and is not compared");
-      }
-    }
-    return compared;
+    return new Remembered(types);
   }
 
   private static Shapes results(Attributes attributes, GuardedMethod method) {
-    TypeRef type = method.method().returnType();
-    TypeRef result =
-        !method.returnKind().isAsync()
-            ? type
-            : type.arguments().isEmpty() ? TypeRef.of("java.lang.Object") : type.arguments().get(0);
-    Storability.Finding found = Storability.ofResult(result, method.types());
-    if (found instanceof Storability.Finding.Storable storable) {
+    Finding finding = Storability.ofResult(resultType(method), method.types());
+    if (finding instanceof Finding.Storable storable) {
       return storable.shapes();
     }
-    ((Storability.Finding.Flawed) found)
-        .flaws()
-        .forEach(
-            flaw ->
-                attributes.reject(
-                    "the result of "
-                        + method.name()
-                        + " cannot be kept: "
-                        + flaw
-                        + " (expected: data: records, beans, collections, java.time, texts and"
-                        + " numbers)"));
-    return ((Storability.Finding.Storable) Storability.ofResult(TypeRef.of("void"), method.types()))
-        .shapes();
+    for (Flaw flaw : ((Finding.Flawed) finding).flaws()) {
+      attributes.reject(
+          "its result cannot be stored faithfully: "
+              + flaw
+              + " (expected: data, such as records, sealed types, collections, numbers, texts)."
+              + " Return data, or remove @Idempotent.");
+    }
+    return NONE;
+  }
+
+  /** What is stored: for a future, what it comes to. */
+  private static TypeRef resultType(GuardedMethod method) {
+    TypeRef type = method.method().returnType();
+    if (!method.returnKind().isAsync()) {
+      return type;
+    }
+    return type.arguments().isEmpty() ? TypeRef.of("java.lang.Object") : type.arguments().get(0);
+  }
+
+  private static String store(Attributes attributes) {
+    String store = attributes.text("store").strip();
+    if (store.equals(TRANSACTION)) {
+      attributes.reject(
+          "store",
+          "a store that is configured; there is no store in the application's transaction",
+          "Name a configured store, or remove store.");
+      if (!attributes.types("rememberFailures").isEmpty()) {
+        attributes.reject(
+            "rememberFailures",
+            "none beside store = transaction, whose rollback would forget them",
+            "Remove one of the two.");
+      }
+    } else if (SETTINGS.contains(store)) {
+      attributes.reject(
+          "store",
+          "the name of a store; holdfast.store.%s is a setting of the default one".formatted(store),
+          "Give the store another name.");
+    }
+    return store;
   }
 }

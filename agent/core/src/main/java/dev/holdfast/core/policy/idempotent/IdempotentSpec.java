@@ -1,7 +1,8 @@
 package dev.holdfast.core.policy.idempotent;
 
-import dev.holdfast.Idempotent;
-import dev.holdfast.core.call.KeyPath;
+import dev.holdfast.Idempotent.Concurrent;
+import dev.holdfast.Idempotent.OnUnavailable;
+import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
@@ -10,43 +11,36 @@ import dev.holdfast.core.plan.PolicySpec;
 import dev.holdfast.core.policy.idempotent.data.Shapes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Idempotency that is in force.
+ * What is in force of {@link dev.holdfast.Idempotent} on one method.
  *
- * @param name part of the stored key
- * @param compared the shapes of the parameters that are compared, by their indexes
- * @param scope what the key is combined with
- * @param remembered binary names of failures that are kept
- * @param store the name of the store, empty for the default one
- * @param results the shapes of results
+ * @param isRequired whether a call without a key is refused
+ * @param ttl how long results are kept; above zero
+ * @param lease how long a key stays with a holder that does not renew it; at least {@link
+ *     IdempotentFactory#LEAST_LEASE}
+ * @param compared what tells calls with one key apart; empty if nothing does
+ * @param results the shapes of what is stored
+ * @param store the store's name; empty: the default one
  */
 record IdempotentSpec(
-    String name,
-    KeyPath key,
+    KeySource source,
     boolean isRequired,
     Duration ttl,
-    Idempotent.Concurrent concurrent,
     Duration lease,
-    Idempotent.OnUnknown onUnknown,
-    Map<Integer, Shapes> compared,
-    Optional<KeyPath> scope,
-    List<String> remembered,
+    Concurrent concurrent,
+    OnUnknown onUnknown,
+    Optional<Compared> compared,
+    Remembered remembered,
+    Shapes results,
     String store,
-    Idempotent.OnUnavailable onUnavailable,
-    Shapes results)
+    OnUnavailable onUnavailable)
     implements PolicySpec {
-
-  IdempotentSpec {
-    compared = Map.copyOf(compared);
-    remembered = List.copyOf(remembered);
-  }
 
   @Override
   public List<Layer> bind(Binding binding) {
     Scopes.track();
-    return List.of(new Layer(Ring.DEDUPLICATE, IdempotentPolicy.bind(this, binding)));
+    return List.of(new Layer(Ring.DEDUPLICATE, new IdempotentPolicy(this, binding)));
   }
 }

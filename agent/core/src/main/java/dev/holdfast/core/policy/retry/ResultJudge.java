@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.retry;
 
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.HttpAnswer;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Binding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,13 @@ record ResultJudge(FailureSelector selector, boolean judgesStatus, ResultCheck c
   /** A result that was rejected. */
   Outcome.Rejected rejected(@Nullable Object result) {
     Optional<HttpAnswer> answer = selector.responses().in(result);
-    boolean isRetried = selector.obeysMark() && answer.map(HttpAnswer::isRetried).orElse(false);
-    return new Outcome.Rejected(result, !isRetried, answer);
+    boolean mayRetry = answer.isEmpty() || mayRetry(result, answer.get());
+    return new Outcome.Rejected(result, mayRetry, answer);
+  }
+
+  private boolean mayRetry(@Nullable Object response, HttpAnswer answer) {
+    boolean isRetried = selector.obeysMark() && answer.isRetried();
+    return !isRetried && response != null && !Scopes.isExhausted(response);
   }
 
   private boolean isListed(@Nullable Object result) {

@@ -133,10 +133,18 @@ final class RetryRun {
     policy.counts().stopped(stop, attempt);
     if (last instanceof Failed failed) {
       endWith(failed.failure(), stop);
-    } else {
-      call.reject();
+    } else if (last instanceof Rejected rejected) {
+      endWith(rejected, stop);
     }
     RetryEvent.Reason.of(stop).ifPresent(reason -> tell(last, reason));
+  }
+
+  private void endWith(Rejected rejected, Stop stop) {
+    call.reject();
+    Object response = rejected.result();
+    if (stop.isExhaustion() && rejected.answer().isPresent() && response != null) {
+      Scopes.exhaust(response);
+    }
   }
 
   private void endWith(Throwable failure, Stop stop) {

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class Retried {
   private final FakeTime time;
   private final Services services;
   private int attempts;
+  private boolean hasNoWorkers;
 
   /** The only method of that name. */
   Retried(Class<?> owner, String name) {
@@ -76,11 +78,18 @@ final class Retried {
     services =
         new Services(
             time,
-            handedOver::add,
+            this::hand,
             published,
             new States(),
             type -> MethodHandles.privateLookupIn(type, MethodHandles.lookup()),
             this::find);
+  }
+
+  private void hand(Runnable task) {
+    if (hasNoWorkers) {
+      throw new RejectedExecutionException("no threads");
+    }
+    handedOver.add(task);
   }
 
   /** What runs in place of the method's body. */
@@ -95,14 +104,21 @@ final class Retried {
     return this;
   }
 
+  /** From now on no thread is to be had. */
+  Retried withoutWorkers() {
+    hasNoWorkers = true;
+    return this;
+  }
+
   /** Calls it as a method that returns a value. */
   @Nullable Object call(Body body, @Nullable Object... arguments) throws Throwable {
     return call(new Call(arguments), body);
   }
 
   /** Calls it, and answers what it throws. */
-  Throwable fail(Body body) {
-    return Objects.requireNonNull(Assertions.catchThrowable(() -> call(body)), "it returned");
+  Throwable fail(Body body, @Nullable Object... arguments) {
+    Throwable thrown = Assertions.catchThrowable(() -> call(body, arguments));
+    return Objects.requireNonNull(thrown, "it returned");
   }
 
   /** Calls it while its body throws that, and answers what it throws itself. */
@@ -143,6 +159,14 @@ final class Retried {
       return stage.call(call);
     } finally {
       Scopes.end(outer);
+    }
+  }
+
+  /** Watches a call that ends so. */
+  void observe(
+      @Nullable Object result, @Nullable Throwable failure, @Nullable Object... arguments) {
+    for (Policy policy : outwards()) {
+      policy.observer().begin(new Call(arguments)).end(result, failure);
     }
   }
 

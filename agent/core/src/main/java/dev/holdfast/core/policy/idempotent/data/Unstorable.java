@@ -8,11 +8,14 @@ public final class Unstorable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   /**
    * @param reason as a sentence without a full stop, without the value itself
    */
   public Unstorable(String reason) {
     super(reason, null, false, false);
+    this.reason = reason;
   }
 
   /**
@@ -21,5 +24,11 @@ public final class Unstorable extends RuntimeException {
    */
   public Unstorable(String reason, Throwable cause) {
     super(reason, cause, false, false);
+    this.reason = reason;
+  }
+
+  /** Why, as a part of a sentence. */
+  public String reason() {
+    return reason;
   }
 }

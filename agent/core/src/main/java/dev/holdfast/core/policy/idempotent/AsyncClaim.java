@@ -1,0 +1,120 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Causes;
+import dev.holdfast.core.call.Context;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.pipeline.AsyncStage;
+import dev.holdfast.core.pipeline.Futures;
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.time.Alarm;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a method that returns a future, and the answer to its claim. */
+record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, ClaimWait waiting) {
+
+  /** Goes on with the answer, which is there, on the caller's thread. */
+  CompletableFuture<@Nullable Object> go(Scope scope) throws Throwable {
+    Claim claim;
+    try {
+      claim = waiting.answer();
+    } catch (StoreFailure unavailable) {
+      work.goUnguarded(unavailable);
+      return inside(scope.withKey(key.text(), key.outgoing()));
+    }
+    if (!(claim instanceof Claim.Acquired acquired)) {
+      return CompletableFuture.completedFuture(work.replies().reply(call, key.stored(), claim));
+    }
+    if (acquired.isTakenOver()) {
+      work.news().tookOver(key.stored());
+    }
+    return held(new HeldCall(work, call, key, hold(acquired), scope));
+  }
+
+  /**
+   * Goes on when the answer is there, on a worker: what answers it is a thread of the store, of the
+   * alarms, or of another call. Cancelling the future leaves the line.
+   */
+  CompletableFuture<@Nullable Object> goLater(CompletableFuture<Claim> claimed, Context context) {
+    work.news().count(Tally.WAITED);
+    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    Futures.linkCancel(outcome, claimed);
+    Alarm limit = waiting.limit();
+    claimed.whenComplete(
+        (claim, failure) -> {
+          limit.cancel();
+          try {
+            work.services()
+                .workers()
+                .execute(context.carry(() -> Futures.follow(outcome, goOn(context.scope()))));
+          } catch (RejectedExecutionException noThread) {
+            giveBack(claim);
+            outcome.completeExceptionally(work.refusals().fault(noThread));
+          }
+        });
+    return outcome;
+  }
+
+  private CompletableFuture<@Nullable Object> goOn(Scope scope) {
+    try {
+      return go(scope);
+    } catch (Throwable failure) {
+      return Futures.failed(call.isFault(failure) ? work.refusals().fault(failure) : failure);
+    }
+  }
+
+  private CompletableFuture<@Nullable Object> held(HeldCall held) {
+    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    CompletableFuture<@Nullable Object> body = inside(held.scope());
+    Futures.linkCancel(outcome, body);
+    body.whenComplete(
+        (result, thrown) -> {
+          Throwable failure = thrown == null ? null : Causes.unwrap(thrown);
+          CompletableFuture<?> settled =
+              failure == null ? held.returned(result) : held.threw(failure);
+          if (settled.isDone()) {
+            Futures.complete(outcome, result, failure);
+          } else {
+            settled.whenComplete((tenure, none) -> completeLater(outcome, result, failure));
+          }
+        });
+    return outcome;
+  }
+
+  /** What depends on the outcome is not for the store's threads. */
+  private void completeLater(
+      CompletableFuture<@Nullable Object> outcome,
+      @Nullable Object result,
+      @Nullable Throwable failure) {
+    try {
+      work.services().workers().execute(() -> Futures.complete(outcome, result, failure));
+    } catch (RejectedExecutionException noThread) {
+      Futures.complete(outcome, result, failure);
+    }
+  }
+
+  private CompletableFuture<@Nullable Object> inside(Scope scope) {
+    Scope outer = Scopes.enter(scope);
+    try {
+      return next.call(call);
+    } finally {
+      Scopes.leave(outer);
+    }
+  }
+
+  private void giveBack(@Nullable Claim claim) {
+    if (claim instanceof Claim.Acquired acquired) {
+      work.desk().settle(hold(acquired), new Settlement.Release());
+    }
+  }
+
+  private Hold hold(Claim.Acquired acquired) {
+    return new Hold(key.stored(), acquired.token());
+  }
+}

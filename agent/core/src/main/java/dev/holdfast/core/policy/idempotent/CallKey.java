@@ -1,0 +1,41 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.core.store.StoredKey;
+
+/**
+ * The key of one call.
+ *
+ * @param text as the application knows it
+ * @param stored as it is stored, combined with whose key it is
+ * @param origin where it came from
+ */
+record CallKey(String text, StoredKey stored, Origin origin) {
+
+  enum Origin {
+    /** An argument that is meant for others to see. */
+    KEY_ARGUMENT,
+    /** A path over arguments. */
+    PATH,
+    /** The request being served. */
+    REQUEST
+  }
+
+  /**
+   * As callees outside the process may see it: a path's or a request's key, which says something
+   * about this application or is somebody else's, not as it is.
+   */
+  String outgoing() {
+    return origin == Origin.KEY_ARGUMENT ? text : derived();
+  }
+
+  /** A key made of this one and of whose key it is. */
+  String derived() {
+    return stored.uuid().toString();
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return stored.toString();
+  }
+}

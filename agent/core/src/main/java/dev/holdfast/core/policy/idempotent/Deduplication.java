@@ -1,0 +1,131 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.Idempotent.OnUnavailable;
+import dev.holdfast.Idempotent.OnUnknown;
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.HeldKey;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.pipeline.Binding;
+import dev.holdfast.core.pipeline.Services;
+import dev.holdfast.core.policy.idempotent.data.Fingerprint;
+import dev.holdfast.core.policy.idempotent.data.ResultCodec;
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimDesk;
+import dev.holdfast.core.store.ClaimRequest;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages of one method share: its keys, the desk at which they are claimed, and what to
+ * make of the desk's answers.
+ *
+ * @param firstArgument the place of the first parameter's argument
+ */
+record Deduplication(
+    String guard,
+    IdempotentSpec spec,
+    Keys keys,
+    Optional<Fingerprint> fingerprint,
+    int firstArgument,
+    Replies replies,
+    ResultCodec codec,
+    ClaimDesk desk,
+    Services services,
+    News news,
+    Refusals refusals) {
+
+  static Deduplication bind(IdempotentSpec spec, Binding binding, ClaimDesk desk) {
+    News news = new News(binding);
+    Services services = binding.services();
+    Refusals refusals = new Refusals(binding.guard());
+    ResultCodec codec = new ResultCodec(spec.results(), binding.loader(), services.access());
+    FailureMaker failures =
+        new FailureMaker(spec.remembered(), binding.loader(), services.access());
+    return new Deduplication(
+        binding.guard(),
+        spec,
+        Keys.bind(spec.source(), binding, news::unprotected),
+        spec.compared()
+            .map(
+                compared ->
+                    new Fingerprint(compared.shapes(), binding.loader(), services.access())),
+        binding.method().method().isStatic() ? 0 : 1,
+        new Replies(codec, failures, news, refusals),
+        codec,
+        desk,
+        services,
+        news,
+        refusals);
+  }
+
+  /**
+   * The key of a call, also put where the call carries it; null if it has none and needs none.
+   *
+   * @throws Throwable the refusal of a call without a key, or what an accessor of the application
+   *     threw
+   */
+  @Nullable CallKey key(Call call) throws Throwable {
+    CallKey key = keys.of(call);
+    if (key != null) {
+      keys.fill(call, key);
+      call.deriveKeysFrom(key.derived());
+      return key;
+    }
+    news.count(Tally.MISSING_KEY);
+    if (spec.isRequired()) {
+      throw refusals.keyMissing(spec.source().path().text());
+    }
+    if (spec.source().keyParameter().isPresent()) {
+      call.forgoKey();
+    }
+    return null;
+  }
+
+  /** Whether the call is made inside one that holds the same key, and so is a part of it. */
+  boolean isNested(Scope scope, CallKey key) {
+    HeldKey held = scope.held();
+    if (held == null || !held.holds(identity(key))) {
+      return false;
+    }
+    news.count(Tally.NESTED);
+    return true;
+  }
+
+  /** Tells the key from all others, those of other stores too. */
+  Object identity(CallKey key) {
+    return new Identity(desk, key);
+  }
+
+  /** Asks for the key; see {@link ClaimDesk#claim}. */
+  CompletableFuture<Claim> claim(Call call, CallKey key) {
+    ClaimRequest request =
+        new ClaimRequest(
+            key.stored(),
+            fingerprint.map(print -> print.of(call.arguments(), firstArgument)),
+            spec.lease(),
+            spec.ttl(),
+            spec.onUnknown() == OnUnknown.RUN);
+    return desk.claim(request, spec.concurrent());
+  }
+
+  /**
+   * Lets a call go on without the store.
+   *
+   * @throws dev.holdfast.StoreUnavailableException if it may not
+   */
+  void goUnguarded(Throwable failure) {
+    news.count(Tally.UNAVAILABLE);
+    if (spec.onUnavailable() == OnUnavailable.REFUSE) {
+      throw refusals.unavailable(failure);
+    }
+    news.unguarded(failure);
+  }
+
+  private record Identity(ClaimDesk desk, Object stored) {
+
+    Identity(ClaimDesk desk, CallKey key) {
+      this(desk, key.stored());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.Idempotent.OnUnknown;
+import dev.holdfast.core.call.Ambiguity;
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Causes;
+import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.HeldKey;
+import dev.holdfast.core.call.HttpAnswer;
+import dev.holdfast.core.call.Responses;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.pipeline.Futures;
+import dev.holdfast.core.policy.idempotent.data.ResultCodec;
+import dev.holdfast.core.policy.idempotent.data.Unstorable;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.Tenure;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that holds its key, from the claim to its end.
+ *
+ * <p>The end is defined by what may have happened: what returned is done, whether or not its result
+ * can be stored; a remembered failure is done too; one after which the effect may have happened
+ * keeps its key where running twice is worse than not at all; every other failure releases it.
+ */
+final class HeldCall {
+
+  private final Deduplication work;
+  private final Call call;
+  private final CallKey key;
+  private final Hold hold;
+  private final HeldKey held;
+  private final Scope scope;
+
+  HeldCall(Deduplication work, Call call, CallKey key, Hold hold, Scope outer) {
+    this.work = work;
+    this.call = call;
+    this.key = key;
+    this.hold = hold;
+    held = new HeldKey(work.identity(key), outer.held());
+    scope = outer.holding(held, key.text(), key.outgoing());
+    if (mustNotRepeat()) {
+      call.forbidAmbiguousRepeats();
+    }
+  }
+
+  /** What is in force inside of the call. */
+  Scope scope() {
+    return scope;
+  }
+
+  /**
+   * The call has returned.
+   *
+   * @return completed once the store knows; never fails
+   */
+  CompletableFuture<?> returned(@Nullable Object result) {
+    held.release();
+    if (call.isRejected()) {
+      return failed(isAmbiguous(result), "a result that was rejected");
+    }
+    return settle(new Settlement.Complete(text(result), work.spec().ttl()));
+  }
+
+  /**
+   * The call has failed. A fault of the agent does not count: what the application's code did
+   * before it does.
+   *
+   * @return completed once the store knows; never fails
+   */
+  CompletableFuture<?> threw(Throwable failure) {
+    if (!call.isFault(failure)) {
+      return ended(failure);
+    }
+    if (call.hasReturned()) {
+      return returned(call.returned());
+    }
+    Throwable thrown = call.thrown();
+    if (thrown != null) {
+      return ended(thrown);
+    }
+    held.release();
+    return failed(call.hasBegun(), failure.getClass().getName());
+  }
+
+  private CompletableFuture<?> ended(Throwable own) {
+    held.release();
+    Optional<String> remembered = work.spec().remembered().closest(own);
+    if (remembered.isPresent()) {
+      String text = ResultCodec.threw(remembered.get(), Causes.unwrap(own).getMessage());
+      return settle(new Settlement.Fail(text, work.spec().ttl()));
+    }
+    return failed(isAmbiguous(own), own.getClass().getName());
+  }
+
+  private CompletableFuture<?> failed(boolean isAmbiguous, String what) {
+    if (isAmbiguous && mustNotRepeat()) {
+      work.news().kept(key.stored(), what);
+      return settle(new Settlement.Fail(ResultCodec.unknown(), work.spec().ttl()));
+    }
+    work.news().count(Tally.RELEASED);
+    return settle(new Settlement.Release());
+  }
+
+  /** Whatever goes wrong here, the call has been made, and must not be made again. */
+  private String text(@Nullable Object result) {
+    String reason;
+    try {
+      if (!Futures.isAbsent(result)) {
+        return work.codec().returned(result, work.desk().longestResult());
+      }
+      reason = "there was none, but null in place of a future";
+    } catch (Unstorable unstorable) {
+      reason = unstorable.reason();
+    } catch (Throwable fault) {
+      reason = "a fault of the agent: " + fault.getClass().getName();
+    }
+    work.news().unstorable(key.stored(), reason);
+    return ResultCodec.unusable(reason);
+  }
+
+  private CompletableFuture<?> settle(Settlement settlement) {
+    return work.desk()
+        .settle(hold, settlement)
+        .handle(
+            (tenure, failure) -> {
+              if (failure != null) {
+                work.news().notStored(key.stored(), Causes.unwrap(failure));
+              } else if (tenure == Tenure.LOST) {
+                work.news().lost(key.stored());
+              }
+              return tenure;
+            })
+        .toCompletableFuture();
+  }
+
+  private boolean mustNotRepeat() {
+    return work.spec().onUnknown() == OnUnknown.FAIL;
+  }
+
+  private boolean isAmbiguous(@Nullable Object rejected) {
+    return call.isAmbiguous()
+        || Responses.installed().in(rejected).map(HttpAnswer::isAmbiguous).orElse(false);
+  }
+
+  /** A call that did not begin had no effect; one that was cut may have. */
+  private boolean isAmbiguous(Throwable failure) {
+    Deadline deadline = scope.deadline();
+    boolean wasCut =
+        (deadline != null && deadline.hasFired()) || Thread.currentThread().isInterrupted();
+    return call.isAmbiguous()
+        || (call.hasBegun() && (wasCut || Ambiguity.installed().isAmbiguous(failure)));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.KeyPathReader;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.call.ServedRequest;
+import dev.holdfast.core.pipeline.Binding;
+import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.type.ParameterModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the keys of one method's calls.
+ *
+ * @param keyParameter the parameter that is the key, if it is one that carries keys
+ * @param keyArgument the place of its argument
+ */
+record Keys(
+    KeySource source,
+    KeyPathReader path,
+    Optional<KeyPathReader> scope,
+    Optional<ParameterModel> keyParameter,
+    int keyArgument,
+    Runnable whenUnprotected) {
+
+  /**
+   * @param whenUnprotected told of a key of a request that belongs to nobody: neither a scope nor
+   *     who was authenticated is known
+   */
+  static Keys bind(KeySource source, Binding binding, Runnable whenUnprotected) {
+    int parameter = source.keyParameter().orElse(0);
+    return new Keys(
+        source,
+        source.path().bind(binding),
+        source.scope().map(scope -> scope.bind(binding)),
+        source.keyParameter().isPresent()
+            ? Optional.of(binding.method().method().parameters().get(parameter))
+            : Optional.empty(),
+        parameter + (binding.method().method().isStatic() ? 0 : 1),
+        whenUnprotected);
+  }
+
+  /**
+   * The key of a call, or null if it has none.
+   *
+   * @throws Throwable what an accessor of the application threw, noted on the call
+   */
+  @Nullable CallKey of(Call call) throws Throwable {
+    ServedRequest request = Scopes.current().request();
+    String carried = header(request);
+    boolean isToFill = keyParameter.isPresent() && call.arguments()[keyArgument] == null;
+    String text = isToFill ? carried : path.read(call);
+    if (text == null || (isToFill && argument(text) == null)) {
+      return null;
+    }
+    CallKey.Origin origin = CallKey.Origin.PATH;
+    if (source.path().isHeader()) {
+      text = HeaderText.unquoted(text);
+      origin = CallKey.Origin.REQUEST;
+    } else if (keyParameter.isPresent()) {
+      origin = text.equals(carried) ? CallKey.Origin.REQUEST : CallKey.Origin.KEY_ARGUMENT;
+    }
+    return text.isBlank() ? null : combined(call, text, origin, request);
+  }
+
+  /** Puts the key into the argument that is meant for it, if the caller left it empty. */
+  void fill(Call call, CallKey key) {
+    if (keyParameter.isPresent() && call.arguments()[keyArgument] == null) {
+      call.arguments()[keyArgument] = argument(key.text());
+    }
+  }
+
+  private @Nullable CallKey combined(
+      Call call, String text, CallKey.Origin origin, ServedRequest request) throws Throwable {
+    List<String> with = new ArrayList<>();
+    if (scope.isPresent()) {
+      String read = scope.get().read(call);
+      if (read == null) {
+        return null;
+      }
+      with.add("scope " + read);
+    }
+    if (origin == CallKey.Origin.REQUEST) {
+      String principal = request.principal();
+      if (principal != null) {
+        with.add("principal " + principal);
+      }
+      if (with.isEmpty()) {
+        whenUnprotected.run();
+      }
+    }
+    return new CallKey(text, StoredKey.of(source.name(), with, text), origin);
+  }
+
+  private @Nullable Object argument(String text) {
+    return keyParameter.map(parameter -> KeyParameters.argument(parameter, text)).orElse(null);
+  }
+
+  private static @Nullable String header(ServedRequest request) {
+    String header = request.header(KeySource.HEADER);
+    return header == null ? null : HeaderText.unquoted(header);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.holdfast.core.policy.idempotent;
+
+import com.google.auto.service.AutoService;
+import dev.holdfast.core.pipeline.Services;
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.IdempotencyStore;
+import dev.holdfast.core.store.MemoryStoreFactory;
+import dev.holdfast.core.store.StoreAddress;
+import dev.holdfast.core.store.StoreFactory;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.Tenure;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A store in memory that fails, loses keys and takes its time when it is told to. */
+final class FlakyStore implements IdempotencyStore {
+
+  /** What it does wrong. */
+  enum Fault {
+    NONE,
+    /** It cannot be reached. */
+    UNREACHABLE,
+    /** Renewals and settlements come too late. */
+    LOSES,
+    /** It answers when it is told to, on the thread that tells it. */
+    SLOW
+  }
+
+  /** The store that was opened last. */
+  static volatile @Nullable FlakyStore last;
+
+  volatile Fault fault = Fault.NONE;
+  private final CompletableFuture<Void> gate = new CompletableFuture<>();
+  private final IdempotencyStore memory;
+
+  private FlakyStore(IdempotencyStore memory) {
+    this.memory = memory;
+  }
+
+  /** Opens stores for {@code holdfast.store=flaky}. */
+  @AutoService(StoreFactory.class)
+  public static final class Factory implements StoreFactory {
+
+    @Override
+    public Set<String> schemes() {
+      return Set.of("flaky");
+    }
+
+    @Override
+    public IdempotencyStore open(StoreAddress address, Services services) {
+      StoreAddress memory = new StoreAddress(address.name(), "memory");
+      FlakyStore opened = new FlakyStore(new MemoryStoreFactory().open(memory, services));
+      last = opened;
+      return opened;
+    }
+  }
+
+  /** Lets a slow store answer. */
+  void answer() {
+    gate.complete(null);
+  }
+
+  @Override
+  public CompletionStage<Claim> claim(ClaimRequest request) {
+    return step(() -> memory.claim(request));
+  }
+
+  @Override
+  public CompletionStage<Tenure> renew(Hold hold, Duration lease) {
+    return settle(() -> memory.renew(hold, lease));
+  }
+
+  @Override
+  public CompletionStage<Tenure> complete(Hold hold, String result, Duration ttl) {
+    return settle(() -> memory.complete(hold, result, ttl));
+  }
+
+  @Override
+  public CompletionStage<Tenure> fail(Hold hold, String failure, Duration ttl) {
+    return settle(() -> memory.fail(hold, failure, ttl));
+  }
+
+  @Override
+  public CompletionStage<Tenure> release(Hold hold) {
+    return settle(() -> memory.release(hold));
+  }
+
+  @Override
+  public CompletionStage<Integer> sweep(int most) {
+    return memory.sweep(most);
+  }
+
+  @Override
+  public int longestResult() {
+    return 200;
+  }
+
+  private CompletionStage<Tenure> settle(Supplier<CompletionStage<Tenure>> step) {
+    return fault == Fault.LOSES ? CompletableFuture.completedFuture(Tenure.LOST) : step(step);
+  }
+
+  private <T> CompletionStage<T> step(Supplier<CompletionStage<T>> step) {
+    return switch (fault) {
+      case UNREACHABLE -> CompletableFuture.failedFuture(new StoreFailure("connection refused"));
+      case SLOW -> gate.thenCompose(open -> step.get());
+      default -> step.get();
+    };
+  }
+}
