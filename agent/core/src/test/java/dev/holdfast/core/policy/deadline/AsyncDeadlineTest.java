@@ -221,7 +221,16 @@ class AsyncDeadlineTest {
 
   @Test
   void aHandedOverBodyThatReturnsNoFutureCompletesOursWithNull() throws Throwable {
-    CompletableFuture<@Nullable Object> outcome = begin(handedOver, call -> null);
+    CountDownLatch goOn = new CountDownLatch(1);
+
+    CompletableFuture<@Nullable Object> outcome =
+        begin(
+            handedOver,
+            call -> {
+              assertThat(goOn.await(10, SECONDS)).isTrue();
+              return null;
+            });
+    goOn.countDown();
 
     assertThat(outcome.get(10, SECONDS)).isNull();
   }
