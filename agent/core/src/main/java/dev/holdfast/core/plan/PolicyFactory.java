@@ -19,9 +19,7 @@ public interface PolicyFactory {
   Class<? extends Annotation> annotation();
 
   /** The ring of the policy's main layer, for those who print the order. */
-  default Ring ring() {
-    return Ring.REPEAT;
-  }
+  Ring ring();
 
   /**
    * Names of the attributes that cannot be changed while the process runs, because they say what

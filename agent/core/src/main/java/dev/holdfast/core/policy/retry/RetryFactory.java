@@ -5,6 +5,7 @@ import dev.holdfast.Jitter;
 import dev.holdfast.Retry;
 import dev.holdfast.core.call.FailureTypes;
 import dev.holdfast.core.call.Statuses;
+import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
@@ -26,6 +27,11 @@ public final class RetryFactory implements PolicyFactory {
   @Override
   public Class<? extends Annotation> annotation() {
     return Retry.class;
+  }
+
+  @Override
+  public Ring ring() {
+    return Ring.REPEAT;
   }
 
   @Override

@@ -6,7 +6,11 @@ import dev.holdfast.core.call.CallCounter;
 import dev.holdfast.core.config.BudgetLimit;
 import dev.holdfast.core.policy.retry.RetryBudget.Answer;
 import dev.holdfast.core.time.FakeTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
@@ -144,6 +148,31 @@ class RetryBudgetTest {
   }
 
   @Test
+  void threadsThatAskAtOnceGetNoMoreThanThereIs() throws Exception {
+    RetryBudget budget = budget(BudgetLimit.DEFAULT);
+    CountDownLatch start = new CountDownLatch(1);
+    List<CompletableFuture<Integer>> threads =
+        IntStream.range(0, 8)
+            .mapToObj(
+                index ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          await(start);
+                          return granted(budget);
+                        },
+                        task -> new Thread(task).start()))
+            .toList();
+
+    start.countDown();
+
+    int sum = 0;
+    for (CompletableFuture<Integer> thread : threads) {
+      sum += thread.get(60, TimeUnit.SECONDS);
+    }
+    assertThat(sum).isEqualTo(100);
+  }
+
+  @Test
   void hugeLimitsDoNotOverflow() {
     RetryBudget budget = budget(new BudgetLimit(100, Double.MAX_VALUE, false));
     begin(1_000_000);
@@ -170,5 +199,13 @@ class RetryBudgetTest {
       granted++;
     }
     return granted;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 }

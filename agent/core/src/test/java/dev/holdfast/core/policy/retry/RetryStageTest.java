@@ -9,6 +9,7 @@ import dev.holdfast.CircuitOpenException;
 import dev.holdfast.Jitter;
 import dev.holdfast.Retry;
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Replay;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.event.Event.Severity;
 import java.io.IOException;
@@ -172,6 +173,29 @@ class RetryStageTest {
 
     assertThat(call.failureBefore()).isSameAs(first);
     assertThat(call.isAmbiguous()).isTrue();
+  }
+
+  @Test
+  void anAttemptThatWasMadeBeforeTheStagesCountsAsTheFirst() throws Throwable {
+    Retried plain = new Retried(Client.class, "plain");
+    long begunNanos = plain.time().nanoTime();
+    plain.time().advance(35 * MILLI);
+    Call call = new Call(new Object[0], new Replay(first, begunNanos, 0));
+
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                plain.call(
+                    call,
+                    attempt -> {
+                      Throwable made = call.replayed();
+                      throw made != null ? made : attempt == 2 ? second : third;
+                    }));
+
+    assertThat(thrown).isSameAs(third);
+    AttemptFailure attached = (AttemptFailure) thrown.getSuppressed()[0];
+    assertThat(attached.elapsed()).isEqualTo(Duration.ofMillis(35));
+    assertThat(attached).cause().isSameAs(first);
   }
 
   @Test
