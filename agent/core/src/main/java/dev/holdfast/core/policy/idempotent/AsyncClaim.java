@@ -52,7 +52,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
           try {
             work.services()
                 .workers()
-                .execute(context.carry(() -> Futures.follow(outcome, goOn(context.scope()))));
+                .execute(context.carry(() -> goOn(outcome, claim, context.scope())));
           } catch (RejectedExecutionException noThread) {
             giveBack(claim);
             outcome.completeExceptionally(work.refusals().fault(noThread));
@@ -61,12 +61,19 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     return outcome;
   }
 
-  private CompletableFuture<@Nullable Object> goOn(Scope scope) {
-    try {
-      return go(scope);
-    } catch (Throwable failure) {
-      return Futures.failed(call.isFault(failure) ? work.refusals().fault(failure) : failure);
+  private void goOn(
+      CompletableFuture<@Nullable Object> outcome, @Nullable Claim claim, Scope scope) {
+    if (outcome.isCancelled()) {
+      giveBack(claim);
+      return;
     }
+    CompletableFuture<@Nullable Object> inner;
+    try {
+      inner = go(scope);
+    } catch (Throwable failure) {
+      inner = Futures.failed(call.isFault(failure) ? work.refusals().fault(failure) : failure);
+    }
+    Futures.follow(outcome, inner);
   }
 
   private CompletableFuture<@Nullable Object> held(HeldCall held) {
@@ -76,8 +83,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     body.whenComplete(
         (result, thrown) -> {
           Throwable failure = thrown == null ? null : Causes.unwrap(thrown);
-          CompletableFuture<?> settled =
-              failure == null ? held.returned(result) : held.threw(failure);
+          CompletableFuture<?> settled = settle(held, result, failure);
           if (settled.isDone()) {
             Futures.complete(outcome, result, failure);
           } else {
@@ -85,6 +91,17 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
           }
         });
     return outcome;
+  }
+
+  /** Whatever goes wrong here, the caller's future ends. */
+  private CompletableFuture<?> settle(
+      HeldCall held, @Nullable Object result, @Nullable Throwable failure) {
+    try {
+      return failure == null ? held.returned(result) : held.ended(failure);
+    } catch (RuntimeException | Error fault) {
+      work.news().notStored(key.stored(), fault);
+      return CompletableFuture.completedFuture(fault);
+    }
   }
 
   /** What depends on the outcome is not for the store's threads. */

@@ -86,7 +86,12 @@ final class HeldCall {
     return failed(call.hasBegun(), failure.getClass().getName());
   }
 
-  private CompletableFuture<?> ended(Throwable own) {
+  /**
+   * The call has failed with this, be it by the application or by a refusal.
+   *
+   * @return completed once the store knows; never fails
+   */
+  CompletableFuture<?> ended(Throwable own) {
     held.release();
     Optional<String> remembered = work.spec().remembered().closest(own);
     if (remembered.isPresent()) {
