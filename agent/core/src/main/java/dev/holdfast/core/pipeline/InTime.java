@@ -8,11 +8,11 @@ import dev.holdfast.core.call.Workers;
  */
 record InTime(Overtime overtime, Workers workers) implements Policy {
 
-  /** Innermost in its ring, so that a deadline of the method itself is in force already. */
+  /** Innermost in its ring, so that deadlines of the method itself are in force already. */
   static Layer layer(Binding binding) {
     Services services = binding.services();
     Overtime overtime = new Overtime(binding.guard(), services.time(), binding.counts());
-    return new Layer(Ring.TIME, new InTime(overtime, services.workers()));
+    return new Layer(Ring.THREAD, new InTime(overtime, services.workers()));
   }
 
   @Override

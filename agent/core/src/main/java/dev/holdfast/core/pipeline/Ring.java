@@ -9,6 +9,8 @@ public enum Ring {
   RESCUE,
   /** Limits the whole call in time. */
   TIME,
+  /** Chooses the thread of what is further in, and keeps it to the limits. */
+  THREAD,
   /** Lets one of several equal calls through. */
   DEDUPLICATE,
   /** Makes what belongs to the logical call and must be the same in every attempt. */

@@ -4,6 +4,7 @@ import dev.holdfast.core.config.DurationText;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
 import dev.holdfast.core.pipeline.Ring;
+import dev.holdfast.core.pipeline.TimeLimit;
 import dev.holdfast.core.plan.PolicySpec;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,9 @@ record DeadlineSpec(Duration limit, boolean interrupts, boolean isHandedOver)
 
   @Override
   public List<Layer> bind(Binding binding) {
-    return List.of(new Layer(Ring.TIME, DeadlinePolicy.bind(this, binding)));
+    Layer whole = TimeLimit.layer(limit.toNanos(), binding);
+    return interrupts && !isHandedOver
+        ? List.of(whole)
+        : List.of(whole, new Layer(Ring.THREAD, DeadlinePolicy.bind(this, binding)));
   }
 }

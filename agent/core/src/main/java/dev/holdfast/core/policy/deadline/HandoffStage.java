@@ -4,7 +4,6 @@ import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Context;
 import dev.holdfast.core.call.Deadline;
-import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.pipeline.Overtime;
 import dev.holdfast.core.pipeline.Stage;
@@ -17,19 +16,17 @@ import org.jspecify.annotations.Nullable;
  * {@code handoff = true}: runs all that is further in on a thread of its own, attempts and what
  * they share included, so that the caller is free at the deadline whatever the body does.
  */
-record HandoffStage(TimeLimit limit, Overtime overtime, Workers workers, Stage next)
-    implements Stage {
+record HandoffStage(Overtime overtime, Workers workers, Stage next) implements Stage {
 
   @Override
   public @Nullable Object call(Call call) throws Throwable {
     Context context = Context.capture();
-    Scope scope = limit.begin(context.scope());
-    Deadline deadline = Objects.requireNonNull(scope.deadline());
+    Deadline deadline = Objects.requireNonNull(context.scope().deadline());
     Handoff handoff = new Handoff(call, next, deadline, overtime);
     try {
-      workers.execute(context.carry(scope, handoff));
+      workers.execute(context.carry(handoff));
     } catch (RejectedExecutionException noThread) {
-      throw refusal(limit.guard(), noThread);
+      throw refusal(overtime.guard(), noThread);
     }
     return handoff.await();
   }

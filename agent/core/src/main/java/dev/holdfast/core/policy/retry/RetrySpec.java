@@ -5,6 +5,7 @@ import dev.holdfast.core.call.Statuses;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
 import dev.holdfast.core.pipeline.Ring;
+import dev.holdfast.core.pipeline.TimeLimit;
 import dev.holdfast.core.plan.PolicySpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ record RetrySpec(
   @Override
   public List<Layer> bind(Binding binding) {
     List<Layer> layers = new ArrayList<>();
+    if (limits.isDeadline()) {
+      layers.add(TimeLimit.layer(limits.wholeNanos(), binding));
+    }
     layers.add(new Layer(Ring.REPEAT, RetryPolicy.bind(this, binding)));
     if (limits.attemptNanos().isPresent()) {
       layers.add(new Layer(Ring.LIMIT, AttemptLimit.bind(limits, binding)));
