@@ -2,9 +2,9 @@ package dev.holdfast.core.policy.breaker;
 
 import com.google.auto.service.AutoService;
 import dev.holdfast.CircuitBreaker;
-import dev.holdfast.core.call.KeyPath;
 import dev.holdfast.core.call.Statuses;
 import dev.holdfast.core.config.DurationText;
+import dev.holdfast.core.keypath.KeyPath;
 import dev.holdfast.core.pipeline.Ring;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;

@@ -1,7 +1,7 @@
 package dev.holdfast.core.policy.breaker;
 
-import dev.holdfast.core.call.KeyPath;
 import dev.holdfast.core.call.Responses;
+import dev.holdfast.core.keypath.KeyPath;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Express;

@@ -1,7 +1,7 @@
 package dev.holdfast.core.policy.breaker;
 
 import dev.holdfast.core.call.Call;
-import dev.holdfast.core.call.KeyPathReader;
+import dev.holdfast.core.keypath.PathReader;
 
 /** Finds the breaker of a call. */
 sealed interface BreakerSource {
@@ -17,7 +17,7 @@ sealed interface BreakerSource {
   }
 
   /** One for each value of a key. */
-  record Keyed(KeyedBreakers breakers, KeyPathReader key) implements BreakerSource {
+  record Keyed(KeyedBreakers breakers, PathReader key) implements BreakerSource {
 
     /**
      * An accessor that throws is a key that cannot be told: the body decides what to make of it.

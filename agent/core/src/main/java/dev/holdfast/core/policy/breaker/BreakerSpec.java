@@ -1,8 +1,8 @@
 package dev.holdfast.core.policy.breaker;
 
 import dev.holdfast.core.call.FailureTypes;
-import dev.holdfast.core.call.KeyPath;
 import dev.holdfast.core.call.Statuses;
+import dev.holdfast.core.keypath.KeyPath;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
 import dev.holdfast.core.pipeline.Ring;

@@ -1,6 +1,6 @@
 package dev.holdfast.core.policy.idempotent;
 
-import dev.holdfast.core.call.KeyPath;
+import dev.holdfast.core.keypath.KeyPath;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import java.util.Optional;

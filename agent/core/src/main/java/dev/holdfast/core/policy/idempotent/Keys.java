@@ -1,9 +1,9 @@
 package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.core.call.Call;
-import dev.holdfast.core.call.KeyPathReader;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.call.ServedRequest;
+import dev.holdfast.core.keypath.PathReader;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.type.ParameterModel;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Keys(
     KeySource source,
-    KeyPathReader path,
-    Optional<KeyPathReader> scope,
+    PathReader path,
+    Optional<PathReader> scope,
     Optional<ParameterModel> keyParameter,
     int keyArgument,
     Runnable whenUnprotected) {

@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import dev.holdfast.core.type.BoundClass;
 import dev.holdfast.core.type.ClassModels;
@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Finds the steps of key paths in class files. Members of the JDK count if they are public. */
-record KeyPathSteps(ClassModels types) {
+record PathSteps(ClassModels types) {
 
   private static final Map<String, String> OPTIONALS =
       Map.of(
@@ -30,7 +30,7 @@ record KeyPathSteps(ClassModels types) {
    * The step of that name from a type: {@code id()}, {@code getId()}, {@code isId()} or the field,
    * in this order, be it inherited; the entry of a map whose keys may be texts.
    */
-  Optional<KeyPathStep> find(TypeRef from, String name) {
+  Optional<PathStep> find(TypeRef from, String name) {
     List<BoundClass> lineage = lineage(from);
     Optional<BoundClass> map = map(lineage);
     if (map.isPresent()) {
@@ -38,7 +38,7 @@ record KeyPathSteps(ClassModels types) {
     }
     for (String method : List.of(name, prefixed("get", name), prefixed("is", name))) {
       for (BoundClass type : lineage) {
-        Optional<KeyPathStep> found = method(type, method);
+        Optional<PathStep> found = method(type, method);
         if (found.isPresent()) {
           return found;
         }
@@ -48,13 +48,13 @@ record KeyPathSteps(ClassModels types) {
   }
 
   /** The step into an {@code Optional}, which nobody writes. */
-  Optional<KeyPathStep> content(TypeRef of) {
+  Optional<PathStep> content(TypeRef of) {
     String erased = of.isArray() ? null : OPTIONALS.get(of.name());
     if (erased == null) {
       return Optional.empty();
     }
     TypeRef content = of.arguments().isEmpty() ? TypeRef.of(erased) : of.arguments().get(0);
-    return Optional.of(new KeyPathStep(KeyPathStep.Kind.CONTENT, of.name(), "", content));
+    return Optional.of(new PathStep(PathStep.Kind.CONTENT, of.name(), "", content));
   }
 
   /** The names of all steps from a type, in alphabetical order. */
@@ -100,37 +100,37 @@ record KeyPathSteps(ClassModels types) {
     return lineage.stream().filter(type -> type.model().name().equals("java.util.Map")).findFirst();
   }
 
-  private static Optional<KeyPathStep> entry(BoundClass map, String name) {
+  private static Optional<PathStep> entry(BoundClass map, String name) {
     List<TypeRef> arguments = map.type().arguments();
     TypeRef key = arguments.size() == 2 ? arguments.get(0) : TypeRef.of("java.lang.Object");
     TypeRef value = arguments.size() == 2 ? arguments.get(1) : TypeRef.of("java.lang.Object");
     boolean mayBeText = key.is("java.lang.String") || key.is("java.lang.Object");
     return mayBeText
-        ? Optional.of(new KeyPathStep(KeyPathStep.Kind.ENTRY, "java.util.Map", name, value))
+        ? Optional.of(new PathStep(PathStep.Kind.ENTRY, "java.util.Map", name, value))
         : Optional.empty();
   }
 
-  private static Optional<KeyPathStep> method(BoundClass type, String name) {
+  private static Optional<PathStep> method(BoundClass type, String name) {
     return type.model().methods().stream()
         .filter(method -> method.name().equals(name) && isStep(type, method))
         .findFirst()
         .map(
             method ->
-                new KeyPathStep(
-                    KeyPathStep.Kind.METHOD,
+                new PathStep(
+                    PathStep.Kind.METHOD,
                     type.model().name(),
                     name,
                     type.resolve(method.returnType())));
   }
 
-  private static Optional<KeyPathStep> field(BoundClass type, String name) {
+  private static Optional<PathStep> field(BoundClass type, String name) {
     return type.model().fields().stream()
         .filter(field -> field.name().equals(name) && isStep(type, field))
         .findFirst()
         .map(
             field ->
-                new KeyPathStep(
-                    KeyPathStep.Kind.FIELD, type.model().name(), name, type.resolve(field.type())));
+                new PathStep(
+                    PathStep.Kind.FIELD, type.model().name(), name, type.resolve(field.type())));
   }
 
   private static boolean isStep(BoundClass type, MethodModel method) {

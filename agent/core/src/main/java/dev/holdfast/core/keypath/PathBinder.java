@@ -1,5 +1,7 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Binding;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -14,7 +16,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes readers of checked key paths: each operand becomes one method handle. */
-final class KeyPathBinder {
+final class PathBinder {
 
   private static final MethodType STEP = MethodType.methodType(Object.class, Object.class);
   private static final MethodHandle IS_NULL = own("isNull", boolean.class, Object.class);
@@ -25,27 +27,27 @@ final class KeyPathBinder {
 
   private final Binding binding;
 
-  KeyPathBinder(Binding binding) {
+  PathBinder(Binding binding) {
     this.binding = binding;
   }
 
-  KeyPathReader bind(List<KeyPathPart> parts) {
-    List<KeyPathReader> readers = parts.stream().map(this::reader).toList();
-    KeyPathReader whole = readers.size() == 1 ? readers.get(0) : new Joined(readers);
+  PathReader bind(List<PathPart> parts) {
+    List<PathReader> readers = parts.stream().map(this::reader).toList();
+    PathReader whole = readers.size() == 1 ? readers.get(0) : new Joined(readers);
     return new NotBlank(whole);
   }
 
-  private KeyPathReader reader(KeyPathPart part) {
-    if (part instanceof KeyPathPart.Literal literal) {
+  private PathReader reader(PathPart part) {
+    if (part instanceof PathPart.Literal literal) {
       return call -> literal.text();
     }
-    if (part instanceof KeyPathPart.Header header) {
+    if (part instanceof PathPart.Header header) {
       return call -> Scopes.current().request().header(header.name());
     }
-    KeyPathPart.Value value = (KeyPathPart.Value) part;
+    PathPart.Value value = (PathPart.Value) part;
     int receiver = binding.method().method().isStatic() ? 0 : 1;
     MethodHandle handle = MethodHandles.identity(Object.class);
-    for (KeyPathStep step : value.steps()) {
+    for (PathStep step : value.steps()) {
       MethodHandle unlessNull =
           MethodHandles.guardWithTest(IS_NULL, NOTHING, handle(step).asType(STEP));
       handle = MethodHandles.filterReturnValue(handle, unlessNull);
@@ -53,7 +55,7 @@ final class KeyPathBinder {
     return new Value(value.parameter() + receiver, handle);
   }
 
-  private MethodHandle handle(KeyPathStep step) {
+  private MethodHandle handle(PathStep step) {
     return switch (step.kind()) {
       case METHOD, FIELD -> member(step);
       case ENTRY -> MethodHandles.insertArguments(ENTRY, 1, step.name());
@@ -61,11 +63,11 @@ final class KeyPathBinder {
     };
   }
 
-  private MethodHandle member(KeyPathStep step) {
+  private MethodHandle member(PathStep step) {
     try {
       Class<?> owner = Class.forName(step.owner(), false, binding.loader());
       Lookup lookup = lookup(owner);
-      return step.kind() == KeyPathStep.Kind.FIELD
+      return step.kind() == PathStep.Kind.FIELD
           ? lookup.unreflectGetter(owner.getDeclaredField(step.name()))
           : lookup.unreflect(owner.getDeclaredMethod(step.name()));
     } catch (ReflectiveOperationException changed) {
@@ -106,13 +108,13 @@ final class KeyPathBinder {
   private static MethodHandle own(String name, Class<?> result, Class<?>... parameters) {
     try {
       return MethodHandles.lookup()
-          .findStatic(KeyPathBinder.class, name, MethodType.methodType(result, parameters));
+          .findStatic(PathBinder.class, name, MethodType.methodType(result, parameters));
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError("key paths cannot be read", impossible);
     }
   }
 
-  private record Value(int index, MethodHandle handle) implements KeyPathReader {
+  private record Value(int index, MethodHandle handle) implements PathReader {
     @Override
     public @Nullable String read(Call call) throws Throwable {
       try {
@@ -130,11 +132,11 @@ final class KeyPathBinder {
     }
   }
 
-  private record Joined(List<KeyPathReader> operands) implements KeyPathReader {
+  private record Joined(List<PathReader> operands) implements PathReader {
     @Override
     public @Nullable String read(Call call) throws Throwable {
       StringBuilder whole = new StringBuilder();
-      for (KeyPathReader operand : operands) {
+      for (PathReader operand : operands) {
         String text = operand.read(call);
         if (text == null) {
           return null;
@@ -145,7 +147,7 @@ final class KeyPathBinder {
     }
   }
 
-  private record NotBlank(KeyPathReader path) implements KeyPathReader {
+  private record NotBlank(PathReader path) implements PathReader {
     @Override
     public @Nullable String read(Call call) throws Throwable {
       String key = path.read(call);

@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.call.ServedRequest;
 import dev.holdfast.core.event.Events;
 import dev.holdfast.core.pipeline.Access;
 import dev.holdfast.core.pipeline.Binding;
@@ -247,7 +251,7 @@ final class KeyPathTest {
     return bound(method, path).read(new Call(all));
   }
 
-  private KeyPathReader bound(String method, String path) {
+  private PathReader bound(String method, String path) {
     Access access = type -> MethodHandles.privateLookupIn(type, MethodHandles.lookup());
     Services services =
         new Services(

@@ -1,22 +1,22 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import java.util.List;
 
 /** One operand of a key path, as it was written. */
-sealed interface KeyPathTerm {
+sealed interface PathTerm {
 
   /** Text that stands in every key: {@code ':'}. */
-  record Literal(String text) implements KeyPathTerm {}
+  record Literal(String text) implements PathTerm {}
 
   /** A header of the request being served. */
-  record Header(String name) implements KeyPathTerm {}
+  record Header(String name) implements PathTerm {}
 
   /**
    * A parameter, and steps into its argument.
    *
    * @param parameter its name, or {@code #} and its index
    */
-  record Reference(String parameter, List<String> steps) implements KeyPathTerm {
+  record Reference(String parameter, List<String> steps) implements PathTerm {
 
     public Reference {
       steps = List.copyOf(steps);

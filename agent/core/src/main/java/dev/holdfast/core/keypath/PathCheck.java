@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import dev.holdfast.core.config.Closest;
 import dev.holdfast.core.plan.GuardedMethod;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Checks the operands of a key path against the class files of one method. */
-final class KeyPathCheck {
+final class PathCheck {
 
   /** An operand that was checked, or why it cannot be. */
   sealed interface Answer {
 
     /** It can be read. */
-    record Good(KeyPathPart part) implements Answer {}
+    record Good(PathPart part) implements Answer {}
 
     /**
      * It cannot.
@@ -29,26 +29,26 @@ final class KeyPathCheck {
 
   private final GuardedMethod method;
   private final List<ParameterModel> parameters;
-  private final KeyPathSteps steps;
+  private final PathSteps steps;
 
-  KeyPathCheck(GuardedMethod method) {
+  PathCheck(GuardedMethod method) {
     this.method = method;
     parameters = method.method().parameters();
-    steps = new KeyPathSteps(method.types());
+    steps = new PathSteps(method.types());
   }
 
-  Answer check(KeyPathTerm term) {
-    if (term instanceof KeyPathTerm.Literal literal) {
-      return new Answer.Good(new KeyPathPart.Literal(literal.text()));
+  Answer check(PathTerm term) {
+    if (term instanceof PathTerm.Literal literal) {
+      return new Answer.Good(new PathPart.Literal(literal.text()));
     }
-    if (term instanceof KeyPathTerm.Header header) {
-      return new Answer.Good(new KeyPathPart.Header(header.name()));
+    if (term instanceof PathTerm.Header header) {
+      return new Answer.Good(new PathPart.Header(header.name()));
     }
-    KeyPathTerm.Reference reference = (KeyPathTerm.Reference) term;
+    PathTerm.Reference reference = (PathTerm.Reference) term;
     return reference.isIndexed() ? indexed(reference) : named(reference);
   }
 
-  private Answer indexed(KeyPathTerm.Reference reference) {
+  private Answer indexed(PathTerm.Reference reference) {
     int index = Integer.parseInt(reference.parameter().substring(1));
     if (index < parameters.size()) {
       return walk(reference, index);
@@ -57,7 +57,7 @@ final class KeyPathCheck {
         method.method().name() + " has no " + reference.parameter(), parametersRemedy());
   }
 
-  private Answer named(KeyPathTerm.Reference reference) {
+  private Answer named(PathTerm.Reference reference) {
     List<String> names = new ArrayList<>();
     for (int index = 0; index < parameters.size(); index++) {
       Optional<String> name = parameters.get(index).name();
@@ -86,11 +86,11 @@ final class KeyPathCheck {
     };
   }
 
-  private Answer walk(KeyPathTerm.Reference reference, int parameter) {
-    List<KeyPathStep> found = new ArrayList<>();
+  private Answer walk(PathTerm.Reference reference, int parameter) {
+    List<PathStep> found = new ArrayList<>();
     TypeRef type = enter(parameters.get(parameter).type(), found);
     for (int count = 0; count < reference.steps().size(); count++) {
-      Optional<KeyPathStep> step = steps.find(type, reference.steps().get(count));
+      Optional<PathStep> step = steps.find(type, reference.steps().get(count));
       if (step.isEmpty()) {
         return stopped(reference, count, type);
       }
@@ -98,18 +98,18 @@ final class KeyPathCheck {
       type = enter(step.get().type(), found);
     }
     return steps.hasText(type)
-        ? new Answer.Good(new KeyPathPart.Value(parameter, found))
+        ? new Answer.Good(new PathPart.Value(parameter, found))
         : textless(reference, type);
   }
 
   /** Looks into an {@code Optional}. */
-  private TypeRef enter(TypeRef type, List<KeyPathStep> found) {
-    Optional<KeyPathStep> content = steps.content(type);
+  private TypeRef enter(TypeRef type, List<PathStep> found) {
+    Optional<PathStep> content = steps.content(type);
     content.ifPresent(found::add);
-    return content.map(KeyPathStep::type).orElse(type);
+    return content.map(PathStep::type).orElse(type);
   }
 
-  private Answer stopped(KeyPathTerm.Reference reference, int count, TypeRef type) {
+  private Answer stopped(PathTerm.Reference reference, int count, TypeRef type) {
     String place = reference.upTo(count) + " is " + type;
     if (!steps.isKnown(type)) {
       return new Answer.Bad(
@@ -127,7 +127,7 @@ final class KeyPathCheck {
             : "Did you mean " + Closest.to(step, names) + "?");
   }
 
-  private Answer textless(KeyPathTerm.Reference reference, TypeRef type) {
+  private Answer textless(PathTerm.Reference reference, TypeRef type) {
     String place = reference.upTo(reference.steps().size());
     SortedSet<String> names = steps.names(type);
     return new Answer.Bad(

@@ -1,22 +1,22 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import java.util.List;
 
 /** One operand of a key path, checked against the method. */
-sealed interface KeyPathPart {
+sealed interface PathPart {
 
   /** Text that stands in every key. */
-  record Literal(String text) implements KeyPathPart {}
+  record Literal(String text) implements PathPart {}
 
   /** A header of the request being served. */
-  record Header(String name) implements KeyPathPart {}
+  record Header(String name) implements PathPart {}
 
   /**
    * What is found in an argument.
    *
    * @param parameter the parameter's index, the receiver not counted
    */
-  record Value(int parameter, List<KeyPathStep> steps) implements KeyPathPart {
+  record Value(int parameter, List<PathStep> steps) implements PathPart {
 
     public Value {
       steps = List.copyOf(steps);

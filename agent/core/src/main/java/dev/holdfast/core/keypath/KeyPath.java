@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.plan.Attributes;
@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param text as it was written
  * @param parts the operands
  */
-public record KeyPath(String text, List<KeyPathPart> parts) {
+public record KeyPath(String text, List<PathPart> parts) {
 
   public KeyPath {
     parts = List.copyOf(parts);
@@ -38,46 +38,46 @@ public record KeyPath(String text, List<KeyPathPart> parts) {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    KeyPathSyntax.Answer answer = KeyPathSyntax.read(text);
-    if (answer instanceof KeyPathSyntax.Answer.Malformed malformed) {
+    PathSyntax.Answer answer = PathSyntax.read(text);
+    if (answer instanceof PathSyntax.Answer.Malformed malformed) {
       attributes.reject(
           attribute,
           "a key path; " + malformed.reason(),
           "Write it like order.id, #0.id, customer + ':' + order.id or header:NAME.");
       return Optional.empty();
     }
-    KeyPathCheck check = new KeyPathCheck(method);
-    List<KeyPathPart> parts = new ArrayList<>();
-    for (KeyPathTerm term : ((KeyPathSyntax.Answer.Terms) answer).all()) {
-      KeyPathCheck.Answer checked = check.check(term);
-      if (checked instanceof KeyPathCheck.Answer.Bad bad) {
+    PathCheck check = new PathCheck(method);
+    List<PathPart> parts = new ArrayList<>();
+    for (PathTerm term : ((PathSyntax.Answer.Terms) answer).all()) {
+      PathCheck.Answer checked = check.check(term);
+      if (checked instanceof PathCheck.Answer.Bad bad) {
         attributes.reject(attribute, "a key path; " + bad.reason(), bad.remedy());
         return Optional.empty();
       }
-      parts.add(((KeyPathCheck.Answer.Good) checked).part());
+      parts.add(((PathCheck.Answer.Good) checked).part());
     }
     return Optional.of(new KeyPath(text, parts));
   }
 
   /** The whole argument of one parameter, which has a text. */
   public static KeyPath argument(String text, int parameter) {
-    return new KeyPath(text, List.of(new KeyPathPart.Value(parameter, List.of())));
+    return new KeyPath(text, List.of(new PathPart.Value(parameter, List.of())));
   }
 
   /** A header of the request being served. */
   public static KeyPath header(String name) {
-    return new KeyPath("header:" + name, List.of(new KeyPathPart.Header(name)));
+    return new KeyPath("header:" + name, List.of(new PathPart.Header(name)));
   }
 
   /** Whether the key is a header of the request being served. */
   public boolean isHeader() {
-    return parts.get(0) instanceof KeyPathPart.Header;
+    return parts.get(0) instanceof PathPart.Header;
   }
 
   /** The parameter whose whole argument is the key, if that is so. */
   public OptionalInt parameter() {
     return parts.size() == 1
-            && parts.get(0) instanceof KeyPathPart.Value value
+            && parts.get(0) instanceof PathPart.Value value
             && value.steps().isEmpty()
         ? OptionalInt.of(value.parameter())
         : OptionalInt.empty();
@@ -88,7 +88,7 @@ public record KeyPath(String text, List<KeyPathPart> parts) {
    *
    * @throws LinkageError when the class is not as its class file told
    */
-  public KeyPathReader bind(Binding binding) {
-    return new KeyPathBinder(binding).bind(parts);
+  public PathReader bind(Binding binding) {
+    return new PathBinder(binding).bind(parts);
   }
 }

@@ -1,10 +1,11 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
+import dev.holdfast.core.call.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a key from the arguments of calls; bound to one method. */
 @FunctionalInterface
-public interface KeyPathReader {
+public interface PathReader {
 
   /**
    * The key of a call, or null if it has none: something on the way was null, an empty {@code

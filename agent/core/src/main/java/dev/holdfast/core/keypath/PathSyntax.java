@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * quotes (a quote inside is doubled), or a parameter, by name or as {@code #0}, with steps after
  * dots. {@code header:NAME} stands alone.
  */
-final class KeyPathSyntax {
+final class PathSyntax {
 
   /** What was read, or why it could not be. */
   sealed interface Answer {
 
     /** At least one operand, at least one of them no literal. */
-    record Terms(List<KeyPathTerm> all) implements Answer {
+    record Terms(List<PathTerm> all) implements Answer {
       public Terms {
         all = List.copyOf(all);
       }
@@ -41,7 +41,7 @@ final class KeyPathSyntax {
   private int position;
   private @Nullable String fault;
 
-  private KeyPathSyntax(String text) {
+  private PathSyntax(String text) {
     this.text = text;
   }
 
@@ -50,17 +50,17 @@ final class KeyPathSyntax {
     if (trimmed.startsWith(HEADER)) {
       return header(trimmed.substring(HEADER.length()).strip());
     }
-    return new KeyPathSyntax(text).sum();
+    return new PathSyntax(text).sum();
   }
 
   private static Answer header(String name) {
     return HEADER_NAME.matcher(name).matches()
-        ? new Answer.Terms(List.of(new KeyPathTerm.Header(name)))
+        ? new Answer.Terms(List.of(new PathTerm.Header(name)))
         : new Answer.Malformed("'" + name + "' is no name of a header");
   }
 
   private Answer sum() {
-    List<KeyPathTerm> terms = new ArrayList<>();
+    List<PathTerm> terms = new ArrayList<>();
     do {
       operand(terms);
       skipBlanks();
@@ -71,12 +71,12 @@ final class KeyPathSyntax {
     if (fault != null) {
       return new Answer.Malformed(fault);
     }
-    return terms.stream().allMatch(KeyPathTerm.Literal.class::isInstance)
+    return terms.stream().allMatch(PathTerm.Literal.class::isInstance)
         ? new Answer.Malformed("it names no parameter, so that every call had the same key")
         : new Answer.Terms(terms);
   }
 
-  private void operand(List<KeyPathTerm> terms) {
+  private void operand(List<PathTerm> terms) {
     skipBlanks();
     if (position < text.length() && text.charAt(position) == '\'') {
       String literal = next(LITERAL);
@@ -85,7 +85,7 @@ final class KeyPathSyntax {
         return;
       }
       String inner = literal.substring(1, literal.length() - 1).replace("''", "'");
-      terms.add(new KeyPathTerm.Literal(inner));
+      terms.add(new PathTerm.Literal(inner));
       return;
     }
     String indexed = next(INDEX);
@@ -94,7 +94,7 @@ final class KeyPathSyntax {
       fail("a parameter is missing");
       return;
     }
-    terms.add(new KeyPathTerm.Reference(parameter, steps()));
+    terms.add(new PathTerm.Reference(parameter, steps()));
   }
 
   private List<String> steps() {

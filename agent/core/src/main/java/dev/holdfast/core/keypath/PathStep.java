@@ -1,4 +1,4 @@
-package dev.holdfast.core.call;
+package dev.holdfast.core.keypath;
 
 import dev.holdfast.core.type.TypeRef;
 
@@ -11,7 +11,7 @@ import dev.holdfast.core.type.TypeRef;
  * @param name the member, or the entry's key
  * @param type what is there
  */
-record KeyPathStep(Kind kind, String owner, String name, TypeRef type) {
+record PathStep(Kind kind, String owner, String name, TypeRef type) {
 
   enum Kind {
     /** A method without parameters. */
