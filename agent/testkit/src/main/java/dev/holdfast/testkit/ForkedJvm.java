@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A program in a JVM of its own, with or without the agent; immutable, each {@code with} answers
@@ -76,13 +77,27 @@ public record ForkedJvm(Jdk jdk, List<String> options, List<Path> classPath) {
 
   /** Runs a jar to its end. */
   public Result runJar(Path jar, String... arguments) throws IOException, InterruptedException {
+    return run(ofJar(jar, arguments));
+  }
+
+  /**
+   * Starts a jar that goes on running, and waits until it is ready.
+   *
+   * @param ready is found in a line that it prints when it is ready
+   */
+  public RunningJvm startJar(Path jar, Pattern ready, String... arguments)
+      throws IOException, InterruptedException {
+    return RunningJvm.start(ofJar(jar, arguments), ready);
+  }
+
+  private List<String> ofJar(Path jar, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java());
     command.addAll(options);
     command.add("-jar");
     command.add(jar.toString());
     command.addAll(List.of(arguments));
-    return run(command);
+    return command;
   }
 
   private static Result run(List<String> command) throws IOException, InterruptedException {

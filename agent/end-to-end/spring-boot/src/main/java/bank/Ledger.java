@@ -1,0 +1,26 @@
+package bank;
+
+import dev.holdfast.Retry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books; a class without interfaces, so that Spring puts a CGLIB proxy before it. */
+@Service
+public class Ledger {
+
+  private final Bookings bookings;
+  private final Trouble trouble;
+
+  Ledger(Bookings bookings, Trouble trouble) {
+    this.bookings = bookings;
+    this.trouble = trouble;
+  }
+
+  /** Books a line; fails after it is written as often as there is trouble. */
+  @Transactional
+  @Retry(backoff = "0")
+  public void book(String text) {
+    bookings.save(new Booking(text));
+    trouble.strike();
+  }
+}
