@@ -4,26 +4,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The monotonic clock at the cost of a memory read, up to 50 ms behind.
+ * The monotonic clock at the cost of one memory read, up to 50 ms behind.
  *
- * <p>It ticks only while it is read: after a second in which nobody did it stops, and the next
- * reader starts it.
+ * <p>It ticks only while it is read: after a second it stops, and the next reader starts it for
+ * another one.
  */
 final class CoarseClock {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int TICKS_UNTIL_STOP = 20;
 
+  /** A reading that the precise clock gives once in 292 years, and which then costs one start. */
+  private static final long STOPPED = Long.MIN_VALUE;
+
   private final LongSupplier precise;
   private final Scheduler alarms;
-  private volatile long reading;
-  private volatile boolean isTicking;
-
-  /** Written by readers at most once a tick each, because a write stalls the other readers. */
-  private volatile boolean isRead;
-
-  /** Touched by the ticks only. */
-  private int unreadTicks;
+  private volatile long reading = STOPPED;
 
   CoarseClock(LongSupplier precise, Scheduler alarms) {
     this.precise = precise;
@@ -31,40 +27,34 @@ final class CoarseClock {
   }
 
   long nanoTime() {
-    if (!isTicking) {
-      return start();
-    }
-    if (!isRead) {
-      isRead = true;
-    }
-    return reading;
+    long now = reading;
+    return now == STOPPED ? start() : now;
   }
 
   boolean isTicking() {
-    return isTicking;
+    return reading != STOPPED;
   }
 
   private synchronized long start() {
     long now = precise.getAsLong();
-    if (!isTicking) {
+    if (!isTicking()) {
       reading = now;
-      isRead = true;
-      isTicking = true;
-      alarms.schedule(now + TICK_NANOS, this::tick);
+      scheduleTick(now, TICKS_UNTIL_STOP);
     }
     return now;
   }
 
-  private void tick() {
+  private void scheduleTick(long now, int ticksLeft) {
+    alarms.schedule(now + TICK_NANOS, () -> tick(ticksLeft));
+  }
+
+  private void tick(int ticksLeft) {
+    if (ticksLeft == 0) {
+      reading = STOPPED;
+      return;
+    }
     long now = precise.getAsLong();
     reading = now;
-    unreadTicks = isRead ? 0 : unreadTicks + 1;
-    isRead = false;
-    if (unreadTicks < TICKS_UNTIL_STOP) {
-      alarms.schedule(now + TICK_NANOS, this::tick);
-    } else {
-      unreadTicks = 0;
-      isTicking = false;
-    }
+    scheduleTick(now, ticksLeft - 1);
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.core.policy.breaker.Admission.Refused;
 import dev.holdfast.core.time.Time;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Breaker implements Breakers {
   private final Events events;
   private final RunningCalls running;
   private volatile BreakerState state;
-  private volatile @Nullable WeakReference<FailureMemory> failedAt;
+  private volatile @Nullable WeakReference<SoftReference<Throwable>> lastFailure;
 
   /** A closed breaker with an empty window. */
   Breaker(BreakerId id, BreakerLimits limits, Time time, Events events) {
@@ -147,16 +148,16 @@ final class Breaker implements Breakers {
     return BreakerView.of(id, state, time.nanoTime());
   }
 
-  /** A guard has told its loader's memory of the last failure. */
-  void failedAt(WeakReference<FailureMemory> memory) {
-    failedAt = memory;
+  /** A call failed; the failure is held by the memory of the loader that saw it. */
+  void failed(WeakReference<SoftReference<Throwable>> failure) {
+    lastFailure = failure;
   }
 
   /** The last failure, as long as the loader that saw it is there. */
   @Nullable Throwable lastFailure() {
-    WeakReference<FailureMemory> reference = failedAt;
-    FailureMemory memory = reference == null ? null : reference.get();
-    return memory == null ? null : memory.lastOf(this);
+    WeakReference<SoftReference<Throwable>> last = lastFailure;
+    SoftReference<Throwable> failure = last == null ? null : last.get();
+    return failure == null ? null : failure.get();
   }
 
   private Admission admitOnTheClock() {

@@ -4,15 +4,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The last N calls, as bits in a circle.
+ * The last N calls, as pairs of bits (failed, slow) in a circle of at least 2 N slots.
  *
- * <p>A fast success is one atomic step, the increment of the number of calls, and a look at the two
- * bits of the slot that this number falls on. A bit changes only when the outcome differs from the
- * one that it takes the place of, so a healthy callee's breaker writes nothing else. Whoever flips
- * a bit also adjusts the sum, so that the sums are those of the bits, whatever the threads do.
+ * <p>A fast success is one atomic step, the increment of the number of calls, and a look at the
+ * slot of the call that leaves the window by it. Bits change only for what is not a fast success,
+ * so a healthy callee's breaker writes nothing else. A slot that left is clear, and half a circle
+ * away from the slots in use: a thread has to sleep through N calls before its step touches another
+ * call's slot. Whoever flips a bit also adjusts the sum, so that the sums are those of the bits,
+ * whatever the threads do.
  *
- * <p>Everything is in one array, padded at both ends: a call touches one cache line (up to about
- * 150 calls), and no neighbour on the heap shares it.
+ * <p>Everything is in one array, padded at both ends, so that no neighbour on the heap shares its
+ * cache lines. The circle's length is a power of two, because a division costs as much as the rest
+ * of a call.
  */
 final class CountWindow implements Window {
 
@@ -24,51 +27,49 @@ final class CountWindow implements Window {
   private static final int CALLS = PADDING;
   private static final int FAILURES = CALLS + 1;
   private static final int SLOW = CALLS + 2;
-  private static final int FAILURE_BITS = CALLS + 3;
+  private static final int SLOTS = CALLS + 3;
+
+  private static final int SLOTS_A_WORD = Long.SIZE / 2;
+  private static final long FAILED_BIT = 1;
+  private static final long SLOW_BIT = 2;
 
   private final int size;
-  private final int slowBits;
-  private final long reciprocal;
+  private final int lastSlot;
   private final long[] cells;
 
   /**
    * @param size how many calls; at least 1
    */
   CountWindow(int size) {
-    int words = (size + Long.SIZE - 1) / Long.SIZE;
+    int slots = Math.max(SLOTS_A_WORD, Integer.highestOneBit(size) * 4);
     this.size = size;
-    slowBits = FAILURE_BITS + words;
-    reciprocal = Long.MAX_VALUE / size;
-    cells = new long[slowBits + words + PADDING];
+    lastSlot = slots - 1;
+    cells = new long[SLOTS + slots / SLOTS_A_WORD + PADDING];
   }
 
   @Override
   public boolean succeed(long minimum) {
     long ticket = (long) CELL.getAndAdd(cells, CALLS, 1L);
-    int slot = slot(ticket);
-    if (isSet(FAILURE_BITS, slot)) {
-      clear(FAILURE_BITS, slot, FAILURES);
-    }
-    if (isSet(slowBits, slot)) {
-      clear(slowBits, slot, SLOW);
-    }
+    leave(ticket - size);
     return ticket + 1 == minimum;
   }
 
   @Override
   public long count(boolean isFailure, boolean isSlow) {
     long ticket = (long) CELL.getAndAdd(cells, CALLS, 1L);
-    int slot = slot(ticket);
-    put(FAILURE_BITS, slot, FAILURES, isFailure);
-    put(slowBits, slot, SLOW, isSlow);
+    leave(ticket - size);
+    if (isFailure) {
+      fail(ticket);
+    }
+    if (isSlow) {
+      set(ticket, SLOW_BIT, SLOW);
+    }
     return ticket;
   }
 
   @Override
   public void fail(long ticket) {
-    if ((long) CELL.getVolatile(cells, CALLS) - ticket <= size) {
-      set(FAILURE_BITS, slot(ticket), FAILURES);
-    }
+    set(ticket, FAILED_BIT, FAILURES);
   }
 
   @Override
@@ -80,47 +81,35 @@ final class CountWindow implements Window {
         (long) CELL.getVolatile(cells, SLOW));
   }
 
-  private int slot(long ticket) {
-    return remainder(ticket, size, reciprocal);
-  }
-
-  /**
-   * The remainder, without the division that costs as much as the rest of a call: the product with
-   * the reciprocal is the quotient or one less (the error is below one half for tickets below 2^62,
-   * which is a century of calls at one a nanosecond).
-   *
-   * @param reciprocal {@code Long.MAX_VALUE / size}
-   */
-  static int remainder(long ticket, int size, long reciprocal) {
-    long remainder = ticket - Math.multiplyHigh(ticket << 1, reciprocal) * size;
-    return (int) (remainder >= size ? remainder - size : remainder);
-  }
-
-  private boolean isSet(int bits, int slot) {
-    return ((long) CELL.getOpaque(cells, bits + (slot >> 6)) & 1L << slot) != 0;
-  }
-
-  private void put(int bits, int slot, int sum, boolean value) {
-    if (isSet(bits, slot) != value) {
-      if (value) {
-        set(bits, slot, sum);
-      } else {
-        clear(bits, slot, sum);
-      }
+  private void leave(long ticket) {
+    long held = (long) CELL.getOpaque(cells, word(ticket)) >>> shift(ticket);
+    if ((held & (FAILED_BIT | SLOW_BIT)) != 0) {
+      clear(ticket, FAILED_BIT, FAILURES);
+      clear(ticket, SLOW_BIT, SLOW);
     }
   }
 
-  private void set(int bits, int slot, int sum) {
-    long mask = 1L << slot;
-    if (((long) CELL.getAndBitwiseOr(cells, bits + (slot >> 6), mask) & mask) == 0) {
+  /** What has left the window meanwhile is not set any more: nobody would clear it. */
+  private void set(long ticket, long bit, int sum) {
+    long mask = bit << shift(ticket);
+    if ((long) CELL.getVolatile(cells, CALLS) - ticket <= size
+        && ((long) CELL.getAndBitwiseOr(cells, word(ticket), mask) & mask) == 0) {
       CELL.getAndAdd(cells, sum, 1L);
     }
   }
 
-  private void clear(int bits, int slot, int sum) {
-    long mask = 1L << slot;
-    if (((long) CELL.getAndBitwiseAnd(cells, bits + (slot >> 6), ~mask) & mask) != 0) {
+  private void clear(long ticket, long bit, int sum) {
+    long mask = bit << shift(ticket);
+    if (((long) CELL.getAndBitwiseAnd(cells, word(ticket), ~mask) & mask) != 0) {
       CELL.getAndAdd(cells, sum, -1L);
     }
+  }
+
+  private int word(long ticket) {
+    return SLOTS + (((int) ticket & lastSlot) >>> 5);
+  }
+
+  private static int shift(long ticket) {
+    return (int) (ticket & SLOTS_A_WORD - 1) * 2;
   }
 }

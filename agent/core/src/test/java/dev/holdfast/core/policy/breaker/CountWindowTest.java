@@ -2,13 +2,11 @@ package dev.holdfast.core.policy.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -79,16 +77,6 @@ class CountWindowTest {
 
       assertThat(window.tally()).isEqualTo(naive.tally());
     }
-  }
-
-  @Property
-  void slotsAreRemaindersForMoreCallsThanThereWillEverBe(
-      @ForAll @IntRange(min = 1, max = WindowSize.Calls.MOST) int size,
-      @ForAll @LongRange(min = 0, max = (1L << 62) - 1) long ticket) {
-    int slot = CountWindow.remainder(ticket, size, Long.MAX_VALUE / size);
-
-    assertThat(BigInteger.valueOf(slot))
-        .isEqualTo(BigInteger.valueOf(ticket).mod(BigInteger.valueOf(size)));
   }
 
   @Test
