@@ -73,6 +73,16 @@ final class ClaimWait {
     return answer();
   }
 
+  /** Blocks for the answer of the store whatever interrupts; throws as {@link #await}. */
+  Claim insist() {
+    Alarm limit = limit();
+    try {
+      return answer();
+    } finally {
+      limit.cancel();
+    }
+  }
+
   /** The answer that is there; throws as {@link #await}. */
   Claim answer() {
     try {

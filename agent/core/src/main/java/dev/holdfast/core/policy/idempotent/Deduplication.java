@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.idempotent;
 
+import dev.holdfast.Idempotent.Concurrent;
 import dev.holdfast.Idempotent.OnUnavailable;
 import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.core.call.Call;
@@ -99,6 +100,11 @@ record Deduplication(
 
   /** Asks for the key; see {@link ClaimDesk#claim}. */
   CompletableFuture<Claim> claim(Call call, CallKey key) {
+    return claim(call, key, spec.concurrent());
+  }
+
+  /** Asks for the key, with another wish than the method's if another call holds it. */
+  CompletableFuture<Claim> claim(Call call, CallKey key, Concurrent whenHeld) {
     ClaimRequest request =
         new ClaimRequest(
             key.stored(),
@@ -106,7 +112,7 @@ record Deduplication(
             spec.lease(),
             spec.ttl(),
             spec.onUnknown() == OnUnknown.RUN);
-    return desk.claim(request, spec.concurrent());
+    return desk.claim(request, whenHeld);
   }
 
   /**

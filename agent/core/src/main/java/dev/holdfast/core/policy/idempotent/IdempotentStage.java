@@ -1,12 +1,16 @@
 package dev.holdfast.core.policy.idempotent;
 
+import dev.holdfast.Idempotent.Concurrent;
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Stage;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.time.Alarm;
+import dev.holdfast.core.time.Time;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +41,51 @@ record IdempotentStage(Stage next, Deduplication work) implements Stage {
     return held(call, new HeldCall(work, call, key, hold, scope));
   }
 
+  /** A call that comes interrupted still asks the store, but waits for no other call. */
   private Claim claim(Call call, CallKey key, Scope scope) {
-    CompletableFuture<Claim> claimed = work.claim(call, key);
-    if (!claimed.isDone()) {
-      work.news().count(Tally.WAITED);
+    boolean isInterrupted = Thread.currentThread().isInterrupted();
+    Concurrent whenHeld = isInterrupted ? Concurrent.REJECT : work.spec().concurrent();
+    CompletableFuture<Claim> claimed = work.claim(call, key, whenHeld);
+    ClaimWait wait =
+        new ClaimWait(
+            key.stored(), claimed, scope.deadline(), work.services().time(), work.refusals());
+    if (claimed.isDone()) {
+      return wait.answer();
     }
-    return new ClaimWait(
-            key.stored(), claimed, scope.deadline(), work.services().time(), work.refusals())
-        .await();
+    work.news().count(Tally.WAITED);
+    return isInterrupted ? wait.insist() : wait.await();
   }
 
-  /** The outcome goes to the caller when the store has it: who has seen it may rely on that. */
   private @Nullable Object held(Call call, HeldCall held) throws Throwable {
     Object result;
     try {
       result = inside(call, held.scope());
     } catch (Throwable failure) {
-      held.threw(failure).join();
+      await(held.threw(failure), held.scope());
       throw failure;
     }
-    held.returned(result).join();
+    await(held.returned(result), held.scope());
     return result;
+  }
+
+  /**
+   * The outcome goes to the caller when the store has it: who has seen it may rely on that. But at
+   * the deadline it goes to the caller anyway.
+   */
+  private void await(CompletableFuture<?> settled, Scope scope) {
+    Deadline deadline = scope.deadline();
+    if (deadline == null || settled.isDone()) {
+      settled.join();
+      return;
+    }
+    Time time = work.services().time();
+    CompletableFuture<?> waited = settled.copy();
+    Alarm limit = time.pause(deadline.remainingNanos(time), isWhole -> waited.cancel(false));
+    try {
+      waited.exceptionally(gaveUp -> null).join();
+    } finally {
+      limit.cancel();
+    }
   }
 
   private @Nullable Object inside(Call call, Scope scope) throws Throwable {

@@ -33,7 +33,7 @@ record Refusals(String guard) {
   }
 
   CallRefusedException interrupted(StoredKey key) {
-    return duplicate(key, "is in flight, and the wait for it was interrupted");
+    return duplicate(key, "may be in flight, and the wait for it was interrupted");
   }
 
   CallRefusedException deadlinePassed(StoredKey key) {

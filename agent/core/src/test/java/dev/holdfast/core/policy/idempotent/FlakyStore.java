@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class FlakyStore implements IdempotencyStore {
     NONE,
     /** It cannot be reached. */
     UNREACHABLE,
+    /** It throws instead of answering. */
+    THROWS,
     /** Renewals and settlements come too late. */
     LOSES,
     /** It answers when it is told to, on the thread that tells it. */
@@ -37,6 +41,7 @@ final class FlakyStore implements IdempotencyStore {
 
   volatile Fault fault = Fault.NONE;
   private final CompletableFuture<Void> gate = new CompletableFuture<>();
+  private final Semaphore waiting = new Semaphore(0);
   private final IdempotencyStore memory;
 
   private FlakyStore(IdempotencyStore memory) {
@@ -64,6 +69,13 @@ final class FlakyStore implements IdempotencyStore {
   /** Lets a slow store answer. */
   void answer() {
     gate.complete(null);
+  }
+
+  /** Blocks until that many steps wait for a slow store, for ten seconds at most. */
+  void awaitWaiters(int steps) throws InterruptedException {
+    if (!waiting.tryAcquire(steps, 10, TimeUnit.SECONDS)) {
+      throw new AssertionError("no " + steps + " steps wait");
+    }
   }
 
   @Override
@@ -108,8 +120,15 @@ final class FlakyStore implements IdempotencyStore {
   private <T> CompletionStage<T> step(Supplier<CompletionStage<T>> step) {
     return switch (fault) {
       case UNREACHABLE -> CompletableFuture.failedFuture(new StoreFailure("connection refused"));
-      case SLOW -> gate.thenCompose(open -> step.get());
+      case THROWS -> throw new IllegalStateException("closed");
+      case SLOW -> late(step);
       default -> step.get();
     };
+  }
+
+  private <T> CompletionStage<T> late(Supplier<CompletionStage<T>> step) {
+    CompletionStage<T> answer = gate.thenCompose(open -> step.get());
+    waiting.release();
+    return answer;
   }
 }

@@ -8,13 +8,15 @@ public final class Budget {
 
   private static final int DEEPEST = 250;
 
+  private final int most;
   private int left;
   private int depth;
 
   /**
-   * @param most how many values, one inside the other or beside it, may be written
+   * @param most how many characters may be written; a value takes one at least
    */
   public Budget(int most) {
+    this.most = most;
     left = most;
   }
 
@@ -34,7 +36,7 @@ public final class Budget {
   void spend(int amount) {
     left -= Math.min(amount, left + 1);
     if (left < 0) {
-      throw new Unstorable("it is too large");
+      throw new Unstorable("it takes more than %d characters".formatted(most));
     }
   }
 }

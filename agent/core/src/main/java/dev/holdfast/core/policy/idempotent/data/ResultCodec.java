@@ -89,10 +89,15 @@ public final class ResultCodec {
     if (member.getKey().equals(THREW)
         && data instanceof List<?> failure
         && failure.size() == 2
-        && failure.get(0) instanceof String type) {
+        && failure.get(0) instanceof String type
+        && isText(failure.get(1))) {
       return new StoredOutcome.Threw(type, (String) failure.get(1));
     }
     throw new Unstorable("a stored text is no outcome");
+  }
+
+  private static boolean isText(@Nullable Object data) {
+    return data == null || data instanceof String;
   }
 
   private @Nullable Object data(@Nullable Object result, int longest) {

@@ -309,7 +309,7 @@ final class ResultCodecTest {
     assertThatThrownBy(() -> Types.codec(text).returned("x".repeat(86), 100))
         .hasMessage("it takes 101 characters (expected: <= 100)");
     assertThatThrownBy(() -> Types.codec(text).returned("x".repeat(1_000_000), 100))
-        .hasMessage("it is too large");
+        .hasMessage("it takes more than 100 characters");
   }
 
   @Test
