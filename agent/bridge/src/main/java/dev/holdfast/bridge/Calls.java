@@ -3,9 +3,11 @@ package dev.holdfast.bridge;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls woven methods of class files older than Java 7, which cannot hold {@code invokedynamic}.
@@ -43,17 +45,73 @@ public final class Calls {
     CallSite site = sites.get(name.concat(descriptor));
     if (site == null) {
       CallSite linked =
-          Bootstrap.link(
-              MethodHandles.privateLookupIn(owner, MethodHandles.lookup()),
-              name,
-              GENERIC,
-              body,
-              descriptor,
-              Bootstrap.STATIC);
-      CallSite raced = sites.putIfAbsent(name.concat(descriptor), linked);
-      site = raced == null ? linked : raced;
+          Bootstrap.link(rights(owner), name, GENERIC, body, descriptor, Bootstrap.STATIC);
+      site = first(sites, name.concat(descriptor), linked);
     }
-    MethodHandle target = site.getTarget();
-    return target.invokeExact(arguments);
+    return call(site.getTarget(), arguments);
+  }
+
+  /**
+   * Asked at the start of a method that was woven in place.
+   *
+   * @param owner the class that declares the method
+   * @param name the method's name
+   * @param descriptor the method's descriptor
+   * @return the pipeline to {@link #call(MethodHandle, Object[]) call}; null if the method's own
+   *     body is to run, because it is the pipeline that calls, or because nothing can be linked
+   */
+  public static @Nullable MethodHandle inPlace(
+      Class<?> owner, String name, String descriptor, boolean isStatic) {
+    InPlace entry = InPlace.of(owner, name.concat(descriptor));
+    if (entry.arrive()) {
+      return null;
+    }
+    ConcurrentMap<String, CallSite> sites = SITES.get(owner);
+    CallSite site = sites.get(name.concat(descriptor));
+    if (site == null) {
+      try {
+        MethodHandle body = entry.marking(body(owner, name, descriptor, isStatic));
+        MethodHandle bare = body.asSpreader(Object[].class, body.type().parameterCount());
+        site =
+            first(
+                sites,
+                name.concat(descriptor),
+                Bootstrap.link(
+                    new WovenSite(rights(owner), name, descriptor, GENERIC, bare.asType(GENERIC))));
+      } catch (ReflectiveOperationException | TypeNotPresentException | LinkageError unknownType) {
+        // Its signature names a class that is not there: unwoven, it could be called all the same.
+        return null;
+      }
+    }
+    return site.getTarget();
+  }
+
+  /**
+   * Calls a pipeline.
+   *
+   * @param arguments the receiver first unless the method is static, primitives boxed
+   * @return the result, boxed; null for {@code void}
+   * @throws Throwable whatever the pipeline throws
+   */
+  public static Object call(MethodHandle pipeline, Object[] arguments) throws Throwable {
+    return pipeline.invokeExact(arguments);
+  }
+
+  private static MethodHandle body(Class<?> owner, String name, String descriptor, boolean isStatic)
+      throws ReflectiveOperationException {
+    MethodType declared = MethodType.fromMethodDescriptorString(descriptor, owner.getClassLoader());
+    return isStatic
+        ? Bootstrap.body(rights(owner), name, declared, Bootstrap.STATIC)
+        : Bootstrap.body(rights(owner), name, declared.insertParameterTypes(0, owner), 0);
+  }
+
+  private static Lookup rights(Class<?> owner) throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+  }
+
+  private static CallSite first(
+      ConcurrentMap<String, CallSite> sites, String method, CallSite linked) {
+    CallSite raced = sites.putIfAbsent(method, linked);
+    return raced == null ? linked : raced;
   }
 }

@@ -1,7 +1,10 @@
 package dev.holdfast.console;
 
+import dev.holdfast.console.remote.AttachCommand;
+import dev.holdfast.console.remote.Reach;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -11,17 +14,21 @@ import picocli.CommandLine;
 public final class Main {
 
   /** What only a later version has. */
-  private static final List<String> LATER =
-      List.of("list", "attach", "status", "set", "reset", "detach");
+  private static final List<String> LATER = List.of("list", "status", "set", "reset", "detach");
 
   private Main() {}
 
-  /** Runs one command and ends the JVM with its exit code: 0 fine, 1 problems, 2 usage. */
+  /**
+   * Runs one command and ends the JVM with its exit code: 0 fine, 1 problems, 2 usage.
+   *
+   * @param agentJar the jar that this comes from
+   */
   @SuppressWarnings("SystemOut") // this is a command line
-  public static void main(String[] arguments) {
+  public static void main(String agentJar, String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, charset("stdout.encoding"));
     PrintWriter err = new PrintWriter(System.err, true, charset("stderr.encoding"));
-    System.exit(run(arguments, out, err, System.getProperties(), System.getenv()));
+    Reach reach = new Reach(Path.of(agentJar).toAbsolutePath());
+    System.exit(run(arguments, out, err, reach, System.getProperties(), System.getenv()));
   }
 
   /** What the terminal reads, as Java 19 and later know it. */
@@ -34,10 +41,12 @@ public final class Main {
       String[] arguments,
       PrintWriter out,
       PrintWriter err,
+      Reach reach,
       Properties properties,
       Map<String, String> environment) {
     CommandLine line = new CommandLine(new HoldfastCommand());
     line.addSubcommand(new ExplainCommand(properties, environment));
+    line.addSubcommand(new AttachCommand(reach));
     for (String name : LATER) {
       line.addSubcommand(
           name, new CommandLine(new LaterCommand(name)).setUnmatchedArgumentsAllowed(true));

@@ -2,6 +2,7 @@ package dev.holdfast.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.console.remote.Reach;
 import dev.holdfast.console.sample.Mistaken;
 import dev.holdfast.console.sample.Nobody;
 import dev.holdfast.console.sample.PayClient;
@@ -190,11 +191,12 @@ class MainTest {
     assertThat(run("explian", "a.jar")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "explian: not a command (expected: explain, help, version). Did you mean explain?\n");
+            "explian: not a command (expected: attach, explain, help, version). Did you mean"
+                + " explain?\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "attach", "status", "set", "reset", "detach"})
+  @ValueSource(strings = {"list", "status", "set", "reset", "detach"})
   void commandsOfLaterVersionsSaySo(String command) {
     assertThat(run(command, "4711", "--watch", "mode=observe")).isEqualTo(2);
     assertThat(err.toString())
@@ -202,7 +204,7 @@ class MainTest {
             command
                 + ": not in holdfast "
                 + Version.TEXT
-                + " (expected: explain, help or version). A later version will have it.\n");
+                + " (expected: attach, explain, help or version). A later version will have it.\n");
   }
 
   @Test
@@ -232,6 +234,7 @@ class MainTest {
         arguments,
         new PrintWriter(out, true),
         new PrintWriter(err, true),
+        new Reach(Path.of("holdfast-agent.jar")),
         new Properties(),
         Map.of());
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.launcher;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.jar.JarFile;
@@ -21,38 +22,69 @@ public final class Agent {
 
   /** Starts the agent before the application's {@code main}. */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation);
+    start("start", arguments, instrumentation);
   }
 
-  /** Starts the agent in a JVM that runs already. */
+  /** Starts the agent in a JVM that runs already, or hands it a request of the command line. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation);
+    if (arguments == null || !arguments.startsWith(Mailbox.REQUEST)) {
+      start("attach", arguments, instrumentation);
+    } else {
+      Mailbox.put(arguments, answer(arguments, instrumentation));
+    }
   }
 
   /** The command line. */
   public static void main(String[] arguments) throws Throwable {
-    AgentLoader loader = new AgentLoader(AgentJar.open(), Agent.class.getClassLoader());
+    JarFile jar = AgentJar.open();
     try {
-      loader.loadClass(CONSOLE).getMethod("main", String[].class).invoke(null, (Object) arguments);
+      new AgentLoader(jar, Agent.class.getClassLoader())
+          .loadClass(CONSOLE)
+          .getMethod("main", String.class, String[].class)
+          .invoke(null, jar.getName(), arguments);
     } catch (InvocationTargetException failed) {
       throw failed.getCause() == null ? failed : failed.getCause();
     }
   }
 
-  private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+  private static void start(
+      String how, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      JarFile jar = AgentJar.open();
-      if (!isInBootLoader()) {
-        instrumentation.appendToBootstrapClassLoaderSearch(jar);
-      }
-      new AgentLoader(jar, ClassLoader.getPlatformClassLoader())
-          .loadClass(ENGINE)
-          .getMethod("start", String.class, Instrumentation.class)
+      engine(instrumentation)
+          .getMethod(how, String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);
     } catch (Throwable failure) {
-      Throwable cause = failure.getCause();
-      report(failure instanceof InvocationTargetException && cause != null ? cause : failure);
+      report(failure);
     }
+  }
+
+  /** The answer of the engine that runs, or of a new one. */
+  private static String answer(String request, Instrumentation instrumentation) {
+    try {
+      Object answer =
+          isInBootLoader()
+              ? Class.forName(BRIDGE, true, null)
+                  .getMethod("ask", String.class)
+                  .invoke(null, request)
+              : null;
+      return answer != null
+          ? (String) answer
+          : (String)
+              engine(instrumentation)
+                  .getMethod("answer", String.class, Instrumentation.class)
+                  .invoke(null, request, instrumentation);
+    } catch (Throwable failure) {
+      return "failed\nthe agent failed in that JVM: " + report(failure);
+    }
+  }
+
+  private static Class<?> engine(Instrumentation instrumentation)
+      throws IOException, ClassNotFoundException {
+    JarFile jar = AgentJar.open();
+    if (!isInBootLoader()) {
+      instrumentation.appendToBootstrapClassLoaderSearch(jar);
+    }
+    return new AgentLoader(jar, ClassLoader.getPlatformClassLoader()).loadClass(ENGINE);
   }
 
   /** True where the manifest's {@code Boot-Class-Path} or {@code -Xbootclasspath/a} did it. */
@@ -66,8 +98,12 @@ public final class Agent {
   }
 
   @SuppressWarnings("SystemOut") // nothing else is there yet to report by
-  private static void report(Throwable failure) {
+  private static Throwable report(Throwable failure) {
+    Throwable cause = failure.getCause();
+    Throwable told =
+        failure instanceof InvocationTargetException && cause != null ? cause : failure;
     System.err.println("holdfast: the agent did not start; the application runs without it");
-    failure.printStackTrace();
+    told.printStackTrace();
+    return told;
   }
 }

@@ -63,6 +63,15 @@ public record ForkedJvm(Jdk jdk, List<String> options, List<Path> classPath) {
   /** Runs a program to its end. */
   public Result run(String mainClass, String... arguments)
       throws IOException, InterruptedException {
+    return run(command(mainClass, arguments));
+  }
+
+  /** Starts a program that runs until it is closed. */
+  public LiveJvm start(String mainClass, String... arguments) throws IOException {
+    return new LiveJvm(new ProcessBuilder(command(mainClass, arguments)).start());
+  }
+
+  private List<String> command(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java());
     command.addAll(options);
@@ -72,7 +81,7 @@ public record ForkedJvm(Jdk jdk, List<String> options, List<Path> classPath) {
     }
     command.add(mainClass);
     command.addAll(List.of(arguments));
-    return run(command);
+    return command;
   }
 
   /** Runs a jar to its end. */

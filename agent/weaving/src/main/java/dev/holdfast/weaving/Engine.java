@@ -21,6 +21,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,53 +38,89 @@ public final class Engine {
   private final Events events = new Events();
   private final States states = new States();
   private final Guards guards = new Guards(this::linking);
-  private final Planner planner;
+  private final Planner planner = new Planner(PolicyCatalog::installed);
+  private final WeavingTransformer transformer;
+  private final Control control;
 
   private Engine(
-      LiveConfiguration configuration, Planner planner, Instrumentation instrumentation) {
+      LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
     this.configuration = configuration;
-    this.planner = planner;
     modules = new Modules(instrumentation);
+    Selection selection = new Selection(configuration::current, planner, problems::report);
+    transformer = new WeavingTransformer(selection, guards, modules);
+    control = new Control(guards, configuration::current, problems);
     time = new SystemTime(() -> configuration.current().shutdownGrace());
   }
 
-  /** Starts the engine; called by the launcher. */
+  /** Starts the engine before the application; called by the launcher. */
   public static void start(@Nullable String arguments, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    begin(arguments, instrumentation);
+  }
+
+  /**
+   * Starts the engine in an application that runs already, and weaves in place what is loaded;
+   * called by the launcher.
+   */
+  public static void attach(@Nullable String arguments, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    begin(arguments, instrumentation).ifPresent(engine -> engine.weaveLoaded(instrumentation));
+  }
+
+  /**
+   * Answers the command line where no engine runs yet; called by the launcher.
+   *
+   * @param request as {@link Request} writes it
+   * @return the answer, as {@link Answer} reads it
+   */
+  public static String answer(String request, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    return FirstContact.answer(request, arguments -> attached(arguments, instrumentation)).line();
+  }
+
+  private static Answer attached(String arguments, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    Optional<Engine> begun = begin(arguments, instrumentation);
+    if (begun.isEmpty()) {
+      return new Answer(false, "the agent does nothing there; what it wrote says why");
+    }
+    Engine engine = begun.get();
+    engine.weaveLoaded(instrumentation);
+    return new Answer(true, engine.control.attached());
+  }
+
+  private static Optional<Engine> begin(@Nullable String arguments, Instrumentation instrumentation)
       throws ReflectiveOperationException {
     ConfigurationStart start =
         ConfigurationStart.read(
             arguments, System.getProperties(), System.getenv(), PolicyCatalog::installed);
     Configuration settings = start.configuration().current();
     if (!settings.isEnabled()) {
-      return;
+      return Optional.empty();
     }
     Problems problems = new Problems(settings.onError());
     List<String> wrong = new ArrayList<>(start.problems());
     AgentLog.configure(settings).ifPresent(wrong::add);
     start.warnings().forEach(LOG::warn);
     problems.report(wrong);
-    Planner planner = new Planner(PolicyCatalog::installed);
-    Engine engine = new Engine(start.configuration(), planner, instrumentation);
-    if (Bootstrap.plug(engine.guards, Version.TEXT)) {
-      engine.weave(instrumentation, problems);
-      start.file().ifPresent(engine::watch);
-    } else {
+    Engine engine = new Engine(start.configuration(), instrumentation, problems);
+    if (!Bootstrap.plug(engine.guards, engine.control, Version.TEXT)) {
       LOG.error(
           "the agent is given twice: {} runs already, and this {} does nothing (expected: one"
               + " -javaagent of Holdfast). Remove one of them.",
           Bootstrap.plugged(),
           Version.TEXT);
+      return Optional.empty();
     }
+    engine.weave(instrumentation);
+    start.file().ifPresent(engine::watch);
+    return Optional.of(engine);
   }
 
-  private void weave(Instrumentation instrumentation, Problems problems)
-      throws ReflectiveOperationException {
+  private void weave(Instrumentation instrumentation) throws ReflectiveOperationException {
     Facade.connect(time);
     events.subscribe(new EventLog(time));
-    Selection selection = new Selection(configuration::current, planner, problems::report);
-    instrumentation.addTransformer(
-        new WeavingTransformer(selection, guards, modules),
-        instrumentation.isRetransformClassesSupported());
+    instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);
@@ -95,6 +132,10 @@ public final class Engine {
         Version.TEXT,
         settings.mode().toString().toLowerCase(Locale.ROOT),
         settings.rules().all().size());
+  }
+
+  private void weaveLoaded(Instrumentation instrumentation) {
+    new LoadedClasses(instrumentation, transformer).weave();
   }
 
   private void watch(ConfigurationFile file) {

@@ -23,6 +23,11 @@ final class Problems {
     this.onError = onError;
   }
 
+  /** Everything reported so far. */
+  List<String> told() {
+    return told.stream().sorted().toList();
+  }
+
   /** Reports a problem of a method; the method stays as it was. */
   void report(PlanProblem problem) {
     report(List.of(problem.message()));

@@ -11,17 +11,20 @@ import dev.holdfast.weaving.finding.Declarations;
 import dev.holdfast.weaving.finding.Finding;
 import dev.holdfast.weaving.finding.Glance;
 import dev.holdfast.weaving.finding.Heritage;
+import dev.holdfast.weaving.finding.LoadedAlready;
 import dev.holdfast.weaving.model.ByLoader;
 import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.LoaderTypes;
+import dev.holdfast.weaving.rewrite.Manner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Selects what is to be woven of a class that is being loaded, and plans it. */
+/** Selects what is to be woven of a class, and plans it. */
 final class Selection {
 
   private final Supplier<Configuration> configuration;
@@ -56,23 +59,32 @@ final class Selection {
     }
   }
 
-  Selected select(ClassLoader loader, byte[] classFile) {
+  /** Whether anything may be woven of a class, or is to be reported of it. */
+  boolean concerns(ClassLoader loader, byte[] classFile) {
+    Glance glance = Glance.at(classFile);
+    return concerns(loader, glance) || ClassLoaders.isOne(glance, types.of(loader));
+  }
+
+  Selected select(ClassLoader loader, byte[] classFile, Manner manner) {
     Glance glance = Glance.at(classFile);
     LoaderTypes known = types.of(loader);
-    Rules rules = configuration.get().rules();
     Set<String> methods = new LinkedHashSet<>();
     List<Guard> guards = new ArrayList<>();
-    if (heritage.concerns(loader, glance)
-        || rules.mayMatch(glance.name())
-        || heritage.concernsLambdas(loader, glance)) {
+    if (concerns(loader, glance)) {
       ClassModel model = ClassFileReader.read(classFile);
       known.note(model);
-      for (Finding finding : findings(model, classFile, known, rules)) {
-        plan(finding, model, known, guards);
+      for (Finding finding : findings(model, classFile, known, configuration.get().rules())) {
+        plan(finding, model, known, manner, guards);
       }
       guards.forEach(guard -> methods.add(guard.signature()));
     }
     return new Selected(methods, guards, ClassLoaders.isOne(glance, known));
+  }
+
+  private boolean concerns(ClassLoader loader, Glance glance) {
+    return heritage.concerns(loader, glance)
+        || configuration.get().rules().mayMatch(glance.name())
+        || heritage.concernsLambdas(loader, glance);
   }
 
   private List<Finding> findings(
@@ -85,13 +97,22 @@ final class Selection {
         method -> !rules.matching(new GuardedMethod(model, method, known)).isEmpty());
   }
 
-  private void plan(Finding finding, ClassModel model, LoaderTypes known, List<Guard> guards) {
+  private void plan(
+      Finding finding, ClassModel model, LoaderTypes known, Manner manner, List<Guard> guards) {
     if (finding instanceof Finding.Unweavable unweavable) {
       problems.accept(unweavable.problem());
     } else if (finding instanceof Finding.Conflict conflict) {
       problems.accept(conflict.problem());
     } else if (finding instanceof Finding.Guarded guarded) {
       GuardedMethod method = new GuardedMethod(model, guarded.method(), known);
+      Optional<PlanProblem> tooLate =
+          manner == Manner.IN_PLACE
+              ? LoadedAlready.problem(method, guarded.declarations())
+              : Optional.empty();
+      if (tooLate.isPresent()) {
+        problems.accept(tooLate.get());
+        return;
+      }
       Compiled compiled = planner.compile(method, guarded.declarations(), configuration.get());
       if (compiled instanceof Compiled.Ready ready) {
         guards.add(new Guard(ready.plan(), guarded.declarations(), guarded.superCall()));

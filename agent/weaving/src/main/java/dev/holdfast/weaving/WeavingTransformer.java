@@ -3,8 +3,12 @@ package dev.holdfast.weaving;
 import dev.holdfast.core.log.ApplicationLog;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.weaving.model.LoaderFiles;
+import dev.holdfast.weaving.rewrite.Manner;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Guards guards;
   private final Modules modules;
   private final WovenClasses woven = new WovenClasses();
+  private final Set<Class<?>> loadedBefore = ConcurrentHashMap.newKeySet();
 
   WeavingTransformer(Selection selection, Guards guards, Modules modules) {
     this.selection = selection;
@@ -47,8 +52,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       return redefined == null
-          ? weave(module, loader, className, classFile)
-          : weaveAgain(loader, className, classFile);
+          ? weave(module, loader, className, classFile, Manner.MOVED)
+          : weaveAgain(module, redefined, className, classFile);
     } catch (Throwable fault) {
       LOG.warn("{} stays unwoven", className.replace('/', '.'), fault);
       return null;
@@ -56,12 +61,17 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      @Nullable Module module, ClassLoader loader, String className, byte[] classFile) {
-    Selection.Selected selected = selection.select(loader, classFile);
+      @Nullable Module module,
+      ClassLoader loader,
+      String className,
+      byte[] classFile,
+      Manner manner) {
+    Selection.Selected selected = selection.select(loader, classFile, manner);
     if (selected.isEmpty()) {
       return null;
     }
-    WovenClasses.Shape shape = new WovenClasses.Shape(selected.methods(), selected.isLoader());
+    WovenClasses.Shape shape =
+        new WovenClasses.Shape(selected.methods(), manner, selected.isLoader());
     byte[] result = shape.weave(classFile);
     if (module != null) {
       modules.letRead(module);
@@ -72,9 +82,51 @@ final class WeavingTransformer implements ClassFileTransformer {
     return result;
   }
 
-  /** A class that is there already must keep the members it has: those of its first weaving. */
-  private byte @Nullable [] weaveAgain(ClassLoader loader, String className, byte[] classFile) {
+  /**
+   * A class that is there already must keep the members it has: those of its first weaving. One
+   * that was loaded before the agent came is woven when its turn has come.
+   */
+  private byte @Nullable [] weaveAgain(
+      @Nullable Module module, Class<?> redefined, String className, byte[] classFile) {
+    ClassLoader loader = redefined.getClassLoader();
     WovenClasses.Shape shape = woven.shape(loader, className);
-    return shape == null ? null : shape.weave(classFile);
+    if (shape != null) {
+      return shape.weave(classFile);
+    }
+    return loadedBefore.remove(redefined)
+        ? weave(module, loader, className, classFile, Manner.IN_PLACE)
+        : null;
+  }
+
+  /**
+   * Whether a class that is loaded already may have to be woven in place; next time it is
+   * transformed it will be.
+   *
+   * @param classFile empty where its loader has none to show
+   */
+  boolean mayWeaveInPlace(Class<?> type, Optional<byte[]> classFile) {
+    ClassLoader loader = type.getClassLoader();
+    String className = type.getName().replace('.', '/');
+    boolean isCandidate =
+        loader != null
+            && !Untouched.is(loader, className)
+            && woven.shape(loader, className) == null
+            && classFile.map(bytes -> selection.concerns(loader, bytes)).orElse(true);
+    if (isCandidate) {
+      loadedBefore.add(type);
+    }
+    return isCandidate;
+  }
+
+  /** A class could not be transformed: it stays as it was. */
+  void giveUp(Class<?> type) {
+    loadedBefore.remove(type);
+    ClassLoader loader = type.getClassLoader();
+    String className = type.getName().replace('.', '/');
+    WovenClasses.Shape shape = woven.shape(loader, className);
+    if (shape != null) {
+      woven.forget(loader, className);
+      shape.methods().forEach(method -> guards.unregister(loader, type.getName(), method));
+    }
   }
 }

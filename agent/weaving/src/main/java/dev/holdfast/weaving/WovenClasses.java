@@ -2,7 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.weaving.model.ByLoader;
 import dev.holdfast.weaving.rewrite.DelegationWeaver;
-import dev.holdfast.weaving.rewrite.Weaver;
+import dev.holdfast.weaving.rewrite.Manner;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,22 +21,28 @@ final class WovenClasses {
    * What is woven of one class.
    *
    * @param methods name and descriptor, written together
+   * @param manner how they are woven
    * @param isLoader whether its {@code loadClass} asks the bridge first
    */
-  record Shape(Set<String> methods, boolean isLoader) {
+  record Shape(Set<String> methods, Manner manner, boolean isLoader) {
 
     Shape {
       methods = Set.copyOf(methods);
     }
 
     byte[] weave(byte[] classFile) {
-      byte[] woven = methods.isEmpty() ? classFile : Weaver.weave(classFile, methods);
+      byte[] woven = methods.isEmpty() ? classFile : manner.weave(classFile, methods);
       return isLoader ? DelegationWeaver.weave(woven) : woven;
     }
   }
 
   void remember(ClassLoader loader, String className, Shape shape) {
     byLoader.of(loader).put(className, shape);
+  }
+
+  /** The class could not be woven that way after all. */
+  void forget(ClassLoader loader, String className) {
+    byLoader.of(loader).remove(className);
   }
 
   @Nullable Shape shape(ClassLoader loader, String className) {

@@ -42,6 +42,11 @@ public final class Guards implements Linker {
     guard.superCall().ifPresent(this::noteSuperCall);
   }
 
+  /** The method could not be woven after all. */
+  public void unregister(ClassLoader loader, String owner, String signature) {
+    of(loader).remove(key(owner, signature));
+  }
+
   /** All guards of classes that are still loaded. */
   public List<Guard> all() {
     List<Guard> all = new ArrayList<>();

@@ -16,6 +16,12 @@ public final class Weaver {
   /** Java 5: the first class files that can hold a class literal. */
   public static final int OLDEST = 49;
 
+  /**
+   * Method handles end at 255 slots less the handle itself, and the body's handle takes the marker
+   * as well.
+   */
+  public static final int MOST_SLOTS = 252;
+
   private Weaver() {}
 
   /**

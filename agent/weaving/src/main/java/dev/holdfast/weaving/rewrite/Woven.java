@@ -19,12 +19,6 @@ record Woven(Site site, String bodyName, boolean isMarked, @Nullable String adap
   /** The first class files that can hold {@code invokedynamic}: Java 7. */
   private static final int INVOKEDYNAMIC = 51;
 
-  /**
-   * Method handles end at 255 slots less the handle itself, and the body's handle takes the marker
-   * as well.
-   */
-  private static final int MOST_SLOTS = 252;
-
   private static final String ADAPTER = "([Ljava/lang/Object;)Ljava/lang/Object;";
 
   /** The method as the class file has it. */
@@ -50,7 +44,7 @@ record Woven(Site site, String bodyName, boolean isMarked, @Nullable String adap
   }
 
   static Woven of(Site site, Members members) {
-    boolean isNarrow = site.argumentSlots() <= MOST_SLOTS;
+    boolean isNarrow = site.argumentSlots() <= Weaver.MOST_SLOTS;
     String body =
         members.take(
             isNarrow ? site.name() : site.name() + "$body",

@@ -13,7 +13,7 @@ final class WrapperCode {
   private static final String OBJECT = "java/lang/Object";
   private static final String ARRAY_CALL = "([Ljava/lang/Object;)Ljava/lang/Object;";
 
-  private static final Handle BOOTSTRAP =
+  static final Handle BOOTSTRAP =
       new Handle(
           Opcodes.H_INVOKESTATIC,
           "dev/holdfast/bridge/Bootstrap",
@@ -105,13 +105,13 @@ final class WrapperCode {
     };
   }
 
-  private static String callDescriptor(Woven.Site site) {
+  static String callDescriptor(Woven.Site site) {
     return site.isStatic()
         ? site.descriptor()
         : "(L" + site.owner() + ";" + site.descriptor().substring(1);
   }
 
-  private static void loadArguments(MethodVisitor code, Woven.Site site) {
+  static void loadArguments(MethodVisitor code, Woven.Site site) {
     int slot = 0;
     if (!site.isStatic()) {
       code.visitVarInsn(Opcodes.ALOAD, slot++);
@@ -122,7 +122,7 @@ final class WrapperCode {
     }
   }
 
-  private static void boxArguments(MethodVisitor code, Woven.Site site) {
+  static void boxArguments(MethodVisitor code, Woven.Site site) {
     Type[] arguments = Type.getArgumentTypes(site.descriptor());
     int receiver = site.isStatic() ? 0 : 1;
     code.visitIntInsn(Opcodes.SIPUSH, arguments.length + receiver);
@@ -163,7 +163,7 @@ final class WrapperCode {
     }
   }
 
-  private static void unbox(MethodVisitor code, Type type) {
+  static void unbox(MethodVisitor code, Type type) {
     String wrapper = wrapper(type);
     if (wrapper != null) {
       code.visitTypeInsn(Opcodes.CHECKCAST, wrapper);

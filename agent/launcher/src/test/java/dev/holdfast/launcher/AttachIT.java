@@ -1,0 +1,89 @@
+package dev.holdfast.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testkit.ForkedJvm;
+import dev.holdfast.testkit.Jdk;
+import dev.holdfast.testkit.LiveJvm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AttachIT {
+
+  private static final String PROGRAM = Programs.name("Answering");
+  private static final String RULE =
+      "rule.all.match="
+          + Stream.of(
+                  "privately",
+                  "statically",
+                  "voidly",
+                  "looping",
+                  "recursive",
+                  "later",
+                  "limited",
+                  "locked")
+              .map(method -> PROGRAM + "#" + method)
+              .collect(Collectors.joining(";", "", ";"))
+          + Programs.name("Default#*;")
+          + Programs.name("Answering$Unloaded#*,")
+          + "rule.all.retry.max-attempts=3,rule.all.retry.backoff=0";
+
+  static List<Jdk> jdks() {
+    return Programs.jdks();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void guardsARunningProgramFromTheNextCallOn(Jdk jdk) throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      assertThat(program.ask("private 1")).isEqualTo("p12.5 failed, calls: 1");
+      assertThat(program.ask("lambda 0")).isEqualTo("lambda 9, calls: 1");
+
+      ForkedJvm.Result attached = Programs.command(jdk, "attach", program, RULE);
+
+      assertThat(attached.err()).isEmpty();
+      assertThat(attached.exitCode()).isZero();
+      assertThat(attached.out())
+          .startsWith("attached: holdfast 0.1.0 in mode enforce guards ")
+          .contains("Answering#locked: synchronized, in a class that is loaded already");
+      assertThat(answers(program, 2))
+          .containsExactly(
+              "p12.5, calls: 3",
+              "9, calls: 3",
+              "nothing, calls: 3",
+              "loop0, calls: 3",
+              "204, calls: 3",
+              "nested in 12.0, calls: 3",
+              "later, calls: 3",
+              "limited on another thread: false, calls: 3",
+              "default, calls: 3",
+              "lambda 9, calls: 3",
+              "loaded late, calls: 3");
+      assertThat(program.ask("locked 1")).isEqualTo("locked failed, calls: 1");
+    }
+  }
+
+  private static List<String> answers(LiveJvm program, int failures) throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String method :
+        List.of(
+            "private",
+            "static",
+            "void",
+            "loop",
+            "recursive",
+            "nested",
+            "later",
+            "limited",
+            "default",
+            "lambda",
+            "unloaded")) {
+      answers.add(program.ask(method + " " + failures));
+    }
+    return answers;
+  }
+}

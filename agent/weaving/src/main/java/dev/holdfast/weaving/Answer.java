@@ -1,0 +1,24 @@
+package dev.holdfast.weaving;
+
+/**
+ * What the agent answers the command line.
+ *
+ * @param isDone whether what was asked for was done
+ * @param text what is to be shown; may have many lines
+ */
+public record Answer(boolean isDone, String text) {
+
+  private static final String DONE = "done\n";
+  private static final String FAILED = "failed\n";
+
+  /** Reads what {@link #line} wrote. */
+  public static Answer parse(String answer) {
+    boolean isDone = answer.startsWith(DONE);
+    return new Answer(isDone, answer.substring(answer.indexOf('\n') + 1));
+  }
+
+  /** The answer as one text. */
+  public String line() {
+    return (isDone ? DONE : FAILED) + text;
+  }
+}
