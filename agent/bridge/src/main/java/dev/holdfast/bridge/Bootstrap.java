@@ -20,7 +20,7 @@ public final class Bootstrap {
   /** The body is a static method. */
   public static final int STATIC = 1;
 
-  /** The body takes a trailing {@link Void} that tells it from the method it came from. */
+  /** The body takes a trailing {@code short} that tells it from the method it came from. */
   public static final int MARKED = 2;
 
   /** The body is the woven method itself, which asks {@link InPlace} who calls it. */
@@ -116,7 +116,7 @@ public final class Bootstrap {
     boolean isMarked = (flags & MARKED) != 0;
     MethodType declared = isStatic ? type : type.dropParameterTypes(0, 1);
     if (isMarked) {
-      declared = declared.appendParameterTypes(Void.class);
+      declared = declared.appendParameterTypes(short.class);
     }
     Class<?> owner = lookup.lookupClass();
     MethodHandle handle =
@@ -124,8 +124,7 @@ public final class Bootstrap {
             ? lookup.findStatic(owner, body, declared)
             : lookup.findSpecial(owner, body, declared, owner);
     if (isMarked) {
-      handle =
-          MethodHandles.insertArguments(handle, handle.type().parameterCount() - 1, (Object) null);
+      handle = MethodHandles.insertArguments(handle, handle.type().parameterCount() - 1, (short) 0);
     }
     return handle.asFixedArity();
   }

@@ -76,6 +76,21 @@ public final class Futures {
     return result == AsyncBodyStage.NO_FUTURE;
   }
 
+  /** Whether a future has succeeded already, with exactly that result. */
+  static boolean hasResult(Future<?> future, @Nullable Object result) {
+    if (!future.isDone() || future.isCancelled()) {
+      return false;
+    }
+    try {
+      return future.get() == result;
+    } catch (ExecutionException | RuntimeException failed) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static void watch(
       Future<?> future, CompletableFuture<@Nullable Object> outcome, Workers workers) {
     if (future.isDone()) {

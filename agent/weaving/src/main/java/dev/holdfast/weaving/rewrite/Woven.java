@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bodyName the method that holds the body: the method's own name where that is free, so that
  *     stack traces and what searches them stay as they were
- * @param isMarked whether the body takes a trailing {@code Void} that tells it from its wrapper
+ * @param isMarked whether the body takes a trailing {@code short} that tells it from its wrapper
  * @param adapterName the static method that takes all arguments in an array and calls the body;
  *     null where the call site takes them one by one
  */
@@ -73,6 +73,6 @@ record Woven(Site site, String bodyName, boolean isMarked, @Nullable String adap
   }
 
   private static String marked(String descriptor) {
-    return descriptor.replace(")", "Ljava/lang/Void;)");
+    return descriptor.replace(")", "S)");
   }
 }

@@ -79,7 +79,7 @@ final class WrapperCode {
       loadElement(code, index++, argument);
     }
     if (woven.isMarked()) {
-      code.visitInsn(Opcodes.ACONST_NULL);
+      code.visitInsn(Opcodes.ICONST_0);
     }
     code.visitMethodInsn(
         site.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
