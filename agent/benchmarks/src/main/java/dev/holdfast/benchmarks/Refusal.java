@@ -40,7 +40,7 @@ public class Refusal {
   }
 
   @Benchmark
-  public Object a1ByHand() {
+  public Object f1RefusalByHand() {
     try {
       return byHand.breaker(service, amount);
     } catch (HandWritten.Refused refused) {
@@ -49,7 +49,7 @@ public class Refusal {
   }
 
   @Benchmark
-  public Object a2Woven() {
+  public Object f2RefusalWoven() {
     try {
       return service.open(amount);
     } catch (RuntimeException refused) {
@@ -58,7 +58,7 @@ public class Refusal {
   }
 
   @Benchmark
-  public Object a3Resilience4j() {
+  public Object f3RefusalResilience4j() {
     try {
       return peer.executeSupplier(() -> service.bare(amount));
     } catch (RuntimeException refused) {
