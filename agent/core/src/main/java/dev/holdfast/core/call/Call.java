@@ -27,7 +27,7 @@ public final class Call {
   private boolean isRejected;
   private boolean isClearOnly;
   private boolean isKeyless;
-  private @Nullable String derivedKey;
+  private @Nullable CarriedKey derivedKey;
   private boolean isLimited;
   private long endsAtNanos;
 
@@ -194,17 +194,21 @@ public final class Call {
   }
 
   /**
-   * The call is made once under a key; what is generated for it is not random, but this.
-   *
-   * @param derived as others may see the key
+   * The call is made once under a key; what is generated for it is not random, but that as others
+   * may see it.
    */
-  public void deriveKeysFrom(String derived) {
-    derivedKey = derived;
+  public void deriveKeysFrom(CarriedKey key) {
+    derivedKey = key;
+  }
+
+  /** Whether the call is made once under a key. */
+  public boolean isKeyed() {
+    return derivedKey != null;
   }
 
   /** What a key that is generated for the call has to be; null if it may be any. */
   public @Nullable String derivedKey() {
-    return derivedKey;
+    return derivedKey == null ? null : derivedKey.outgoing();
   }
 
   /** The call has no key although it has a place for one: none is generated. */

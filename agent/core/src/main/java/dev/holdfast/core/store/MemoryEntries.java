@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,11 @@ final class MemoryEntries {
    * @throws StoreFailure when there is no room
    */
   Claim claim(ClaimRequest request, long now) {
-    forget(request.key(), now);
-    Settled known = settled.get(request.key());
+    Settled known = known(request.key(), now);
     if (known != null) {
       return request.contradicts(known.fingerprint) ? new Claim.Mismatch() : known.answer;
     }
-    InFlight held = inFlight.get(request.key());
+    InFlight held = held(request.key(), now);
     if (held == null) {
       requireRoom();
       bytes += ENTRY_BYTES;
@@ -72,7 +72,7 @@ final class MemoryEntries {
     if (held == null) {
       return Tenure.LOST;
     }
-    remove(hold.key());
+    removeHeld(hold.key());
     long weight = ENTRY_BYTES + length;
     makeRoom(weight);
     settled.put(hold.key(), new Settled(held.fingerprint, answer, weight, now + nanos(ttl)));
@@ -84,24 +84,18 @@ final class MemoryEntries {
     if (held(hold, now) == null) {
       return Tenure.LOST;
     }
-    remove(hold.key());
+    removeHeld(hold.key());
     return Tenure.HELD;
   }
 
   /** Forgets up to that many entries whose time is over; answers how many. */
   int sweep(int most, long now) {
     List<StoredKey> over = new ArrayList<>();
-    for (Map.Entry<StoredKey, Settled> entry : settled.entrySet()) {
-      if (over.size() < most && entry.getValue().isOver(now)) {
-        over.add(entry.getKey());
-      }
-    }
-    for (Map.Entry<StoredKey, InFlight> entry : inFlight.entrySet()) {
-      if (over.size() < most && entry.getValue().isOver(now)) {
-        over.add(entry.getKey());
-      }
-    }
-    over.forEach(this::remove);
+    collect(settled, each -> each.isOver(now), most, over);
+    over.forEach(this::removeSettled);
+    int results = over.size();
+    collect(inFlight, each -> each.isOver(now), most, over);
+    over.subList(results, over.size()).forEach(this::removeHeld);
     return over.size();
   }
 
@@ -127,23 +121,46 @@ final class MemoryEntries {
   }
 
   private @Nullable InFlight held(Hold hold, long now) {
-    forget(hold.key(), now);
-    InFlight held = inFlight.get(hold.key());
+    InFlight held = held(hold.key(), now);
     return held != null && held.token == hold.token() ? held : null;
   }
 
-  private void forget(StoredKey key, long now) {
-    Settled known = settled.get(key);
+  private @Nullable InFlight held(StoredKey key, long now) {
     InFlight held = inFlight.get(key);
-    if ((known != null && known.isOver(now)) || (held != null && held.isOver(now))) {
-      remove(key);
+    if (held != null && held.isOver(now)) {
+      removeHeld(key);
+      return null;
     }
+    return held;
   }
 
-  private void remove(StoredKey key) {
+  private @Nullable Settled known(StoredKey key, long now) {
+    Settled known = settled.get(key);
+    if (known != null && known.isOver(now)) {
+      removeSettled(key);
+      return null;
+    }
+    return known;
+  }
+
+  private void removeHeld(StoredKey key) {
+    bytes -= inFlight.remove(key) == null ? 0 : ENTRY_BYTES;
+  }
+
+  private void removeSettled(StoredKey key) {
     Settled known = settled.remove(key);
     bytes -= known == null ? 0 : known.weight;
-    bytes -= inFlight.remove(key) == null ? 0 : ENTRY_BYTES;
+  }
+
+  private static <V> void collect(
+      Map<StoredKey, V> entries, Predicate<V> isOver, int most, List<StoredKey> over) {
+    Iterator<Map.Entry<StoredKey, V>> all = entries.entrySet().iterator();
+    while (over.size() < most && all.hasNext()) {
+      Map.Entry<StoredKey, V> entry = all.next();
+      if (isOver.test(entry.getValue())) {
+        over.add(entry.getKey());
+      }
+    }
   }
 
   private void requireRoom() {

@@ -63,8 +63,10 @@ final class Seat {
 
   void open() {
     Waiter first = leader();
-    first.whenLeft(() -> leave(first));
     ask(first);
+    if (!first.answer().isDone()) {
+      first.whenLeft(() -> leave(first));
+    }
   }
 
   /**
@@ -115,15 +117,19 @@ final class Seat {
   }
 
   private void ask(Waiter asker) {
-    stage(() -> store.claim(asker.request()))
-        .whenComplete(
-            (claim, failure) -> {
-              if (failure == null) {
-                answered(asker, claim);
-              } else {
-                close().forEach(waiter -> waiter.fail(Causes.unwrap(failure)));
-              }
-            });
+    CompletableFuture<Claim> answer = stage(() -> store.claim(asker.request()));
+    if (answer.isDone() && !answer.isCompletedExceptionally()) {
+      answered(asker, answer.join());
+      return;
+    }
+    answer.whenComplete(
+        (claim, failure) -> {
+          if (failure == null) {
+            answered(asker, claim);
+          } else {
+            close().forEach(waiter -> waiter.fail(Causes.unwrap(failure)));
+          }
+        });
   }
 
   private void answered(Waiter asker, Claim claim) {
@@ -244,6 +250,9 @@ final class Seat {
   /** Takes those out of the line to whom this applies. */
   private List<Waiter> take(Predicate<Waiter> test) {
     synchronized (lock) {
+      if (line.isEmpty()) {
+        return List.of();
+      }
       List<Waiter> taken = line.stream().filter(test).toList();
       taken.forEach(line::remove);
       return taken;
@@ -294,9 +303,9 @@ final class Seat {
   }
 
   /** A step of the store that never throws. */
-  private static <T> CompletionStage<T> stage(Supplier<CompletionStage<T>> step) {
+  private static <T> CompletableFuture<T> stage(Supplier<CompletionStage<T>> step) {
     try {
-      return step.get();
+      return step.get().toCompletableFuture();
     } catch (RuntimeException | LinkageError fault) {
       return CompletableFuture.failedFuture(fault);
     }

@@ -26,7 +26,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
       claim = waiting.answer();
     } catch (StoreFailure unavailable) {
       work.goUnguarded(unavailable);
-      return inside(scope.withKey(key.text(), key.outgoing()));
+      return inside(scope.withKey(key));
     }
     if (!(claim instanceof Claim.Acquired acquired)) {
       return CompletableFuture.completedFuture(work.replies().reply(call, key.stored(), claim));

@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.idempotent;
 
+import dev.holdfast.core.call.CarriedKey;
 import dev.holdfast.core.store.StoredKey;
 
 /**
@@ -9,7 +10,7 @@ import dev.holdfast.core.store.StoredKey;
  * @param stored as it is stored, combined with whose key it is
  * @param origin where it came from
  */
-record CallKey(String text, StoredKey stored, Origin origin) {
+record CallKey(String text, StoredKey stored, Origin origin) implements CarriedKey {
 
   enum Origin {
     /** An argument that is meant for others to see. */
@@ -21,16 +22,12 @@ record CallKey(String text, StoredKey stored, Origin origin) {
   }
 
   /**
-   * As callees outside the process may see it: a path's or a request's key, which says something
-   * about this application or is somebody else's, not as it is.
+   * A path's or a request's key says something about this application or is somebody else's: others
+   * see what is made of it and of whose key it is.
    */
-  String outgoing() {
-    return origin == Origin.KEY_ARGUMENT ? text : derived();
-  }
-
-  /** A key made of this one and of whose key it is. */
-  String derived() {
-    return stored.uuid().toString();
+  @Override
+  public String outgoing() {
+    return origin == Origin.KEY_ARGUMENT ? text : stored.uuid().toString();
   }
 
   /** Without the key. */

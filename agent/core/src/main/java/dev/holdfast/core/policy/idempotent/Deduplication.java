@@ -70,7 +70,7 @@ record Deduplication(
     CallKey key = keys.of(call);
     if (key != null) {
       keys.fill(call, key);
-      call.deriveKeysFrom(key.derived());
+      call.deriveKeysFrom(key);
       return key;
     }
     news.count(Tally.MISSING_KEY);

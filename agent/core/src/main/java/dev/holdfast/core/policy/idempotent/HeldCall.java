@@ -41,7 +41,7 @@ final class HeldCall {
     this.key = key;
     this.hold = hold;
     held = new HeldKey(work.identity(key), outer.held());
-    scope = outer.holding(held, key.text(), key.outgoing());
+    scope = outer.holding(held, key);
     if (mustNotRepeat()) {
       call.forbidAmbiguousRepeats();
     }

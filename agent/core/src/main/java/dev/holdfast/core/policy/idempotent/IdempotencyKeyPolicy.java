@@ -71,7 +71,7 @@ record IdempotencyKeyPolicy(String name, ParameterModel parameter, int place, Su
     if (carried == null) {
       return call.mayGenerateKey() ? scope.withKey(generate(call)) : scope;
     }
-    boolean isHeld = call.derivedKey() != null && carried.equals(scope.key());
+    boolean isHeld = call.isKeyed() && carried.equals(scope.key());
     return isHeld || carried.isBlank() ? scope : scope.withKey(carried, outgoing(carried, scope));
   }
 

@@ -29,7 +29,7 @@ record IdempotentStage(Stage next, Deduplication work) implements Stage {
       claim = claim(call, key, scope);
     } catch (StoreFailure unavailable) {
       work.goUnguarded(unavailable);
-      return inside(call, scope.withKey(key.text(), key.outgoing()));
+      return inside(call, scope.withKey(key));
     }
     if (!(claim instanceof Claim.Acquired acquired)) {
       return work.replies().reply(call, key.stored(), claim);

@@ -7,7 +7,6 @@ import dev.holdfast.core.keypath.PathReader;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.type.ParameterModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,24 +74,25 @@ record Keys(
 
   private @Nullable CallKey combined(
       Call call, String text, CallKey.Origin origin, ServedRequest request) throws Throwable {
-    List<String> with = new ArrayList<>();
-    if (scope.isPresent()) {
-      String read = scope.get().read(call);
-      if (read == null) {
-        return null;
-      }
-      with.add("scope " + read);
+    String read = scope.isPresent() ? scope.get().read(call) : null;
+    if (scope.isPresent() && read == null) {
+      return null;
     }
-    if (origin == CallKey.Origin.REQUEST) {
-      String principal = request.principal();
-      if (principal != null) {
-        with.add("principal " + principal);
-      }
-      if (with.isEmpty()) {
-        whenUnprotected.run();
-      }
+    String principal = origin == CallKey.Origin.REQUEST ? request.principal() : null;
+    if (origin == CallKey.Origin.REQUEST && read == null && principal == null) {
+      whenUnprotected.run();
     }
-    return new CallKey(text, StoredKey.of(source.name(), with, text), origin);
+    return new CallKey(text, StoredKey.of(source.name(), owners(read, principal), text), origin);
+  }
+
+  /** Labelled, so that no tenant's name is a principal's. */
+  private static List<String> owners(@Nullable String scope, @Nullable String principal) {
+    if (scope == null) {
+      return principal == null ? List.of() : List.of("principal " + principal);
+    }
+    return principal == null
+        ? List.of("scope " + scope)
+        : List.of("scope " + scope, "principal " + principal);
   }
 
   private @Nullable Object argument(String text) {

@@ -1,8 +1,8 @@
 package dev.holdfast.core.policy.idempotent.data;
 
+import dev.holdfast.core.store.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +25,7 @@ final class CanonicalDigest {
   private static final byte UNORDERED = 6;
   private static final byte MEMBERS = 7;
 
-  private final MessageDigest sha = sha256();
+  private final MessageDigest sha = Sha256.begin();
 
   /** The digest of data, as 64 hexadecimal digits. */
   static String of(@Nullable Object data) {
@@ -82,23 +82,11 @@ final class CanonicalDigest {
 
   private void addText(String text) {
     mark(TEXT, text.length());
-    ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * text.length());
-    for (int index = 0; index < text.length(); index++) {
-      bytes.putChar(text.charAt(index));
-    }
-    sha.update(bytes.flip());
+    Sha256.add(sha, text);
   }
 
   private void mark(byte mark, long content) {
     sha.update(mark);
     sha.update(ByteBuffer.allocate(Long.BYTES).putLong(content).flip());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
   }
 }

@@ -130,6 +130,9 @@ public final class ResultCodec {
   }
 
   private static String member(String name, @Nullable Object data) {
-    return JsonText.write(Collections.singletonMap(name, data));
+    boolean isPlain = data == null || data instanceof Long || data instanceof Boolean;
+    return isPlain
+        ? "{\"" + name + "\":" + data + "}"
+        : JsonText.write(Collections.singletonMap(name, data));
   }
 }

@@ -71,7 +71,7 @@ final class Scalars {
         Long.class,
         year -> (long) year.getValue(),
         year -> Year.of(Math.toIntExact(year)));
-    text(YearMonth.class, YearMonth::toString, YearMonth::parse);
+    text(YearMonth.class, Scalars::signed, YearMonth::parse);
     text(MonthDay.class, MonthDay::toString, MonthDay::parse);
     text(
         OptionalInt.class,
@@ -129,6 +129,11 @@ final class Scalars {
           }
           return value;
         });
+  }
+
+  /** A year of five digits is parsed with a sign only, and printed without. */
+  private static String signed(YearMonth month) {
+    return (month.getYear() > 9_999 ? "+" : "") + month;
   }
 
   /** Locales that are not well-formed have no tag that they could come back from. */

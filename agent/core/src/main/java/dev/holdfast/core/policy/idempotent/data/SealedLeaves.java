@@ -13,13 +13,16 @@ import java.util.Optional;
 /** Finds the types that values of a sealed type have, and short names that tell them apart. */
 record SealedLeaves(ClassModels types) {
 
-  /** The leaves, by their simple names, or by their full names if two simple ones are alike. */
+  /** The leaves, by their simple names, or by their full names where simple ones are alike. */
   Map<String, TypeRef> of(BoundClass sealed) {
     Map<String, TypeRef> byFullName = new LinkedHashMap<>();
     collect(sealed, byFullName);
-    Map<String, TypeRef> bySimpleName = new LinkedHashMap<>();
-    byFullName.forEach((name, leaf) -> bySimpleName.put(simple(name), leaf));
-    return bySimpleName.size() == byFullName.size() ? bySimpleName : byFullName;
+    Map<String, Integer> uses = new HashMap<>();
+    byFullName.keySet().forEach(name -> uses.merge(simple(name), 1, Integer::sum));
+    Map<String, TypeRef> leaves = new LinkedHashMap<>();
+    byFullName.forEach(
+        (name, leaf) -> leaves.put(uses.get(simple(name)) == 1 ? simple(name) : name, leaf));
+    return leaves;
   }
 
   private void collect(BoundClass sealed, Map<String, TypeRef> leaves) {

@@ -13,6 +13,7 @@ import dev.holdfast.core.type.TypeRef;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** For any value of these types: what is stored comes back equal. */
 final class RoundTripTest {
@@ -54,6 +56,11 @@ final class RoundTripTest {
   @Property
   void instants(@ForAll Instant instant) {
     assertRoundTrip(TypeRef.of("java.time.Instant"), instant);
+  }
+
+  @Property
+  void months(@ForAll @IntRange(min = -999_999_999, max = 999_999_999) int year) {
+    assertRoundTrip(TypeRef.of("java.time.YearMonth"), YearMonth.of(year, 2));
   }
 
   @Property
