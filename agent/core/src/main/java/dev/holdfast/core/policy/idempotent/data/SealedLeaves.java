@@ -5,10 +5,12 @@ import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.ClassModels;
 import dev.holdfast.core.type.TypeRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the types that values of a sealed type have, and short names that tell them apart. */
 record SealedLeaves(ClassModels types) {
@@ -17,11 +19,15 @@ record SealedLeaves(ClassModels types) {
   Map<String, TypeRef> of(BoundClass sealed) {
     Map<String, TypeRef> byFullName = new LinkedHashMap<>();
     collect(sealed, byFullName);
-    Map<String, Integer> uses = new HashMap<>();
-    byFullName.keySet().forEach(name -> uses.merge(simple(name), 1, Integer::sum));
+    Set<String> simple = new HashSet<>();
+    Set<String> alike = new HashSet<>();
+    byFullName.keySet().stream()
+        .map(SealedLeaves::simple)
+        .filter(name -> !simple.add(name))
+        .forEach(alike::add);
     Map<String, TypeRef> leaves = new LinkedHashMap<>();
     byFullName.forEach(
-        (name, leaf) -> leaves.put(uses.get(simple(name)) == 1 ? simple(name) : name, leaf));
+        (name, leaf) -> leaves.put(alike.contains(simple(name)) ? name : simple(name), leaf));
     return leaves;
   }
 
