@@ -17,12 +17,12 @@ import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.LoaderTypes;
 import dev.holdfast.weaving.rewrite.Manner;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Selects what is to be woven of a class, and plans it. */
 final class Selection {
@@ -49,13 +49,12 @@ final class Selection {
   /**
    * What is to be woven of one class.
    *
-   * @param methods name and descriptor, written together
-   * @param isLoader whether the class is a class loader
+   * @param guards one for each method of the shape
    */
-  record Selected(Set<String> methods, List<Guard> guards, boolean isLoader) {
+  record Selected(WovenClasses.Shape shape, List<Guard> guards) {
 
     boolean isEmpty() {
-      return methods.isEmpty() && !isLoader;
+      return guards.isEmpty() && !shape.isLoader();
     }
   }
 
@@ -68,7 +67,7 @@ final class Selection {
   Selected select(ClassLoader loader, byte[] classFile, Manner manner) {
     Glance glance = Glance.at(classFile);
     LoaderTypes known = types.of(loader);
-    Set<String> methods = new LinkedHashSet<>();
+    Manner chosen = manner;
     List<Guard> guards = new ArrayList<>();
     if (concerns(loader, glance)) {
       ClassModel model = ClassFileReader.read(classFile);
@@ -76,9 +75,13 @@ final class Selection {
       for (Finding finding : findings(model, classFile, known, configuration.get().rules())) {
         plan(finding, model, known, manner, guards);
       }
-      guards.forEach(guard -> methods.add(guard.signature()));
+      if (manner == Manner.MOVED && SerialVersion.mayChange(model, guards, known)) {
+        chosen = Manner.MOVED_WITH_UID;
+      }
     }
-    return new Selected(methods, guards, ClassLoaders.isOne(glance, known));
+    Set<String> methods = guards.stream().map(Guard::signature).collect(Collectors.toSet());
+    boolean isLoader = ClassLoaders.isOne(glance, known);
+    return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);
   }
 
   private boolean concerns(ClassLoader loader, Glance glance) {

@@ -70,15 +70,14 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (selected.isEmpty()) {
       return null;
     }
-    WovenClasses.Shape shape =
-        new WovenClasses.Shape(selected.methods(), manner, selected.isLoader());
+    WovenClasses.Shape shape = selected.shape();
     byte[] result = shape.weave(classFile);
     if (module != null) {
       modules.letRead(module);
     }
     selected.guards().forEach(guard -> guards.register(loader, guard));
     woven.remember(loader, className, shape);
-    LOG.debug("woven: {} {}", className.replace('/', '.'), selected.methods());
+    LOG.debug("woven: {} {}", className.replace('/', '.'), shape.methods());
     return result;
   }
 

@@ -8,7 +8,15 @@ public enum Manner {
   MOVED {
     @Override
     public byte[] weave(byte[] classFile, Set<String> methods) {
-      return Weaver.weave(classFile, methods);
+      return Weaver.weave(classFile, methods, false);
+    }
+  },
+
+  /** As {@link #MOVED}, where that would change the default serialVersionUID: it is declared. */
+  MOVED_WITH_UID {
+    @Override
+    public byte[] weave(byte[] classFile, Set<String> methods) {
+      return Weaver.weave(classFile, methods, true);
     }
   },
 

@@ -8,8 +8,9 @@ import net.bytebuddy.jar.asm.ClassWriter;
  * Weaves methods of one class file: the body moves, modifiers kept, into a private synthetic method
  * beside it; in its place stands one call of the method's pipeline.
  *
- * <p>Everything else of the class file is copied as it is. No field, no static initialiser and no
- * method that is not private is added, so the default serialVersionUID stays what it was.
+ * <p>Everything else of the class file is copied as it is. No static initialiser and no method that
+ * is not private is added, so the default serialVersionUID stays what it was; where it would
+ * change, because a method is not {@code synchronized} itself any more, it is declared.
  */
 public final class Weaver {
 
@@ -30,14 +31,18 @@ public final class Weaver {
    * @param original a class file of version {@link #OLDEST} or newer
    * @param methods name and descriptor, written together, of the methods to weave: none abstract,
    *     native or an initialiser
+   * @param keepsUid whether the default serialVersionUID would change and is needed
    * @return the woven class file
    * @throws net.bytebuddy.jar.asm.ClassTooLargeException when the constant pool is full
    */
-  public static byte[] weave(byte[] original, Set<String> methods) {
+  public static byte[] weave(byte[] original, Set<String> methods, boolean keepsUid) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
         new WeavingVisitor(writer, methods, Members.of(reader)), ClassReader.EXPAND_FRAMES);
+    if (keepsUid) {
+      DefaultUid.declare(writer, DefaultUid.of(original));
+    }
     return writer.toByteArray();
   }
 }

@@ -117,7 +117,7 @@ final class WovenLibrary extends ClassLoader implements AutoCloseable {
     try (InputStream file = jar.getInputStream(jar.getEntry(name.replace('.', '/') + ".class"))) {
       byte[] original = file.readAllBytes();
       Set<String> weavable = weavable(original);
-      return weavable.isEmpty() ? original : Weaver.weave(original, weavable);
+      return weavable.isEmpty() ? original : Weaver.weave(original, weavable, false);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
