@@ -104,7 +104,10 @@ public final class LiveConfiguration {
     }
     if (problems.isEmpty()) {
       problems =
-          trials.stream().flatMap(trial -> trial.apply(reading.settings()).stream()).toList();
+          trials.stream()
+              .flatMap(trial -> trial.apply(reading.settings()).stream())
+              .distinct()
+              .toList();
     }
     if (!problems.isEmpty()) {
       return new Attempt(true, problems);

@@ -113,6 +113,14 @@ class LiveConfigurationTest {
   }
 
   @Test
+  void whatIsWrongOnSeveralMethodsIsToldOnce() {
+    LiveConfiguration configuration = start();
+    configuration.addTrial(candidate -> List.of("zero", "zero"));
+
+    assertThat(configuration.set("holdfast.toy.max-tries", "0")).containsExactly("zero");
+  }
+
+  @Test
   void whatIsSetBeatsALaterFile() {
     LiveConfiguration configuration = start();
     configuration.set("holdfast.toy.max-tries", "9");
