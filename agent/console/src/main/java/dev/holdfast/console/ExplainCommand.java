@@ -49,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, every attribute included.")
   private boolean isJson;
 
-  @Option(names = "--all", description = "Print attributes left at their default, too.")
+  @Option(names = "--all", description = "Print defaults one by one as well, empty ones too.")
   private boolean hasDefaults;
 
   @Option(

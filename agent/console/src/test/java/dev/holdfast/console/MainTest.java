@@ -40,11 +40,15 @@ class MainTest {
             dev.holdfast.console.sample.PayClient#pay
               1 fallback          @Fallback
                   method         = later
+                  default: on = {java.lang.Exception}
               2 deadline          @Deadline on dev.holdfast.console.sample.PayPort#pay
                   value          = 2s
+                  default: handoff = false, interrupt = true
               3 circuit-breaker   @CircuitBreaker
                   minimumCalls   = 5
                   on             = {java.io.IOException}
+                  default: failureRate = 50.0, halfOpenCalls = 3, maxKeys = 10000, maxOpenFor = 5m, openFor = 30s,
+                           retryAfter = false, slowRate = 100.0, statuses = 429,500-599, window = 100
 
             1 method guarded in 1 of 2 classes, no problems
             """);
@@ -72,16 +76,20 @@ class MainTest {
             dev.holdfast.console.sample.PayClient#later
               1 deadline          holdfast.rule.all.deadline (file FILE)
                   value          = 5s
+                  default: handoff = false, interrupt = true
 
             dev.holdfast.console.sample.PayClient#pay
               1 fallback          @Fallback
                   method         = later
+                  default: on = {java.lang.Exception}
               2 deadline          @Deadline on dev.holdfast.console.sample.PayPort#pay
                   value          = 5s  holdfast.rule.all.deadline (file FILE)
+                  default: handoff = false, interrupt = true
 
             dev.holdfast.console.sample.PayClient#refund
               1 deadline          holdfast.rule.all.deadline (file FILE)
                   value          = 5s
+                  default: handoff = false, interrupt = true
 
             3 methods guarded in 1 of 2 classes, no problems; holdfast.mode is observe: guards only watch
             """

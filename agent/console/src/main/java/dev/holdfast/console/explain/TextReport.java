@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** An explanation for people: plans, what cannot be woven, problems, and a line to sum up. */
 public final class TextReport {
 
+  private static final String DEFAULTS = "      default: ";
+  private static final int DEFAULTS_WIDTH = 110;
   private static final int NAME_WIDTH = 18;
 
   private final Palette palette;
@@ -55,6 +57,37 @@ public final class TextReport {
     for (ExplainedAttribute attribute : shown) {
       append(attribute, width, policy.origin());
     }
+    if (!hasDefaults) {
+      appendDefaults(policy);
+    }
+  }
+
+  /** Values that nobody chose, side by side; what is empty says nothing. */
+  private void appendDefaults(ExplainedPolicy policy) {
+    StringBuilder row = new StringBuilder(DEFAULTS);
+    boolean isFirst = true;
+    for (ExplainedAttribute attribute : policy.attributes()) {
+      if (attribute.isDefault() && !isEmpty(attribute)) {
+        String next = attribute.name() + " = " + value(attribute);
+        if (row.length() + next.length() > DEFAULTS_WIDTH) {
+          line(row.append(',').toString());
+          row = new StringBuilder(" ".repeat(DEFAULTS.length()));
+        } else if (!isFirst) {
+          row.append(", ");
+        }
+        row.append(next);
+        isFirst = false;
+      }
+    }
+    if (!isFirst) {
+      line(row.toString());
+    }
+  }
+
+  private static boolean isEmpty(ExplainedAttribute attribute) {
+    return attribute.value() instanceof List<?> list
+        ? list.isEmpty()
+        : attribute.value().toString().isBlank();
   }
 
   /** The origin stands behind values that came from elsewhere than the policy itself. */
