@@ -1,6 +1,6 @@
 package dev.holdfast.weaving;
 
-import dev.holdfast.weaving.model.ByLoader;
+import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.weaving.model.LoaderFiles;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

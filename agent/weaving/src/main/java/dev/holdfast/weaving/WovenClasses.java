@@ -1,6 +1,6 @@
 package dev.holdfast.weaving;
 
-import dev.holdfast.weaving.model.ByLoader;
+import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.weaving.rewrite.DelegationWeaver;
 import dev.holdfast.weaving.rewrite.Manner;
 import java.util.Map;

@@ -2,13 +2,12 @@ package dev.holdfast.core.pipeline;
 
 import dev.holdfast.bridge.Linker;
 import dev.holdfast.bridge.WovenSite;
+import dev.holdfast.core.type.ByLoader;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guards implements Linker {
 
-  private final Map<ClassLoader, Map<String, Guard>> byLoader = new WeakHashMap<>();
+  private final ByLoader<Map<String, Guard>> byLoader =
+      new ByLoader<>(loader -> new ConcurrentHashMap<>());
   private final Set<String> superCalled = ConcurrentHashMap.newKeySet();
   private final Supplier<Linking> linking;
 
@@ -38,22 +38,18 @@ public final class Guards implements Linker {
    * guard it has.
    */
   public void register(ClassLoader loader, Guard guard) {
-    of(loader).putIfAbsent(key(guard.method().owner().name(), guard.signature()), guard);
+    byLoader.of(loader).putIfAbsent(key(guard.method().owner().name(), guard.signature()), guard);
     guard.superCall().ifPresent(this::noteSuperCall);
   }
 
   /** The method could not be woven after all. */
   public void unregister(ClassLoader loader, String owner, String signature) {
-    of(loader).remove(key(owner, signature));
+    byLoader.of(loader).remove(key(owner, signature));
   }
 
   /** All guards of classes that are still loaded. */
   public List<Guard> all() {
-    List<Guard> all = new ArrayList<>();
-    synchronized (byLoader) {
-      byLoader.values().forEach(guards -> all.addAll(guards.values()));
-    }
-    return all;
+    return byLoader.all().stream().flatMap(guards -> guards.values().stream()).toList();
   }
 
   @Override
@@ -86,13 +82,7 @@ public final class Guards implements Linker {
   }
 
   private @Nullable Guard find(@Nullable ClassLoader loader, String key) {
-    return loader == null ? null : of(loader).get(key);
-  }
-
-  private Map<String, Guard> of(ClassLoader loader) {
-    synchronized (byLoader) {
-      return byLoader.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
-    }
+    return byLoader.of(loader).get(key);
   }
 
   private static String key(String owner, String method) {

@@ -1,6 +1,6 @@
 package dev.holdfast.weaving.finding;
 
-import dev.holdfast.weaving.model.ByLoader;
+import dev.holdfast.core.type.ByLoader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -8,11 +8,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which method stands in, on what it is called, and with what. */
 final class FallbackMethodTest {
@@ -136,13 +138,13 @@ final class FallbackMethodTest {
   }
 
   @Test
-  void aMethodMayHaveAsManyParametersAsAHandleCan() throws Throwable {
+  void aMethodMayHaveAsManyParametersAsAHandleCan(@TempDir Path folder) throws Throwable {
+    Class<?> wide = Wide.compile(folder);
     Object[] arguments = new Object[254];
     Arrays.fill(arguments, 1);
-    arguments[0] = new Wide();
+    arguments[0] = wide.getConstructor().newInstance();
 
-    assertThat(Guarded.method(Wide.class, "linked").failing(new IOException(), arguments))
-        .isEqualTo(2);
+    assertThat(Guarded.method(wide, "linked").failing(new IOException(), arguments)).isEqualTo(2);
   }
 
   interface Port<K, V> {

@@ -3,10 +3,12 @@ package dev.holdfast.core.policy.fallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.Fallback;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a fallback that cannot be. */
 final class FallbackProblemsTest {
@@ -135,13 +137,12 @@ final class FallbackProblemsTest {
   }
 
   @Test
-  void aMethodWithMoreParametersThanCanBeLinked() {
-    assertThat(Guarded.method(Wide.class, "wide").problems())
+  void aMethodWithMoreParametersThanCanBeLinked(@TempDir Path folder) throws Exception {
+    assertThat(Guarded.method(Wide.compile(folder), "wide").problems())
         .containsExactly(
-            ("@Fallback on %1$s#wide: method: other (expected: parameters that take at most 254"
-                    + " slots, receiver and failure included). Take fewer parameters, or leave out"
-                    + " the failure.")
-                .formatted(Wide.class.getName()));
+            "@Fallback on shop.Wide#wide: method: other (expected: parameters that take at most 254"
+                + " slots, receiver and failure included). Take fewer parameters, or leave out"
+                + " the failure.");
   }
 
   @Test

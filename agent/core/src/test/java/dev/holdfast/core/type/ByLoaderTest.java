@@ -1,4 +1,4 @@
-package dev.holdfast.weaving.model;
+package dev.holdfast.core.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ final class ByLoaderTest {
     assertThat(numbers.of(other)).isEqualTo(2);
     assertThat(numbers.of(one)).isEqualTo(1);
     assertThat(numbers.of(null)).isEqualTo(0);
+    assertThat(numbers.all()).containsExactlyInAnyOrder(0, 1, 2);
   }
 
   @Test

@@ -1,8 +1,10 @@
-package dev.holdfast.weaving.model;
+package dev.holdfast.core.type;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -42,6 +44,14 @@ public final class ByLoader<V> {
     V created = create.apply(loader);
     V raced = values.putIfAbsent(new Key(loader, gone), created);
     return raced == null ? created : raced;
+  }
+
+  /** The values of all loaders that are still there, the boot loader's first. */
+  public List<V> all() {
+    forgetTheGone();
+    List<V> all = new ArrayList<>(List.of(boot));
+    all.addAll(values.values());
+    return all;
   }
 
   private void forgetTheGone() {
