@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     +--in flight elsewhere--> POLLING
  *     +--used with other arguments--> ASKING for the next in line whose arguments differ
  *     +--any other answer-----------> all are answered, CLOSED
+ *     +--no answer-----------> as if in flight elsewhere, if it was; else all fail, CLOSED
  * </pre>
  *
  * <p>The lock guards the fields; store and waiters are called outside of it.
@@ -52,6 +53,9 @@ final class Seat {
   private @Nullable Renewal renewal;
   private @Nullable Alarm poll;
   private int polls;
+
+  /** Whether the key was held when the store was last heard of. */
+  private boolean isHeldSomewhere;
 
   /** A seat with its first call; {@link #open()} asks for it. */
   Seat(Waiter first, IdempotencyStore store, Time time, Consumer<Seat> whenClosed) {
@@ -108,7 +112,7 @@ final class Seat {
             (tenure, failure) -> {
               Claim outcome = tenure == Tenure.HELD ? outcome(settlement) : null;
               if (outcome == null) {
-                leadOn();
+                leadOn(tenure != Tenure.HELD);
               } else {
                 Waiter holder = leader();
                 close().forEach(waiter -> waiter.answer(outcome, holder));
@@ -127,7 +131,7 @@ final class Seat {
           if (failure == null) {
             answered(asker, claim);
           } else {
-            close().forEach(waiter -> waiter.fail(Causes.unwrap(failure)));
+            unanswered(asker, Causes.unwrap(failure));
           }
         });
   }
@@ -140,9 +144,22 @@ final class Seat {
     } else if (claim instanceof Claim.Mismatch) {
       asker.answer(claim);
       take(waiter -> !waiter.contradicts(asker)).forEach(waiter -> waiter.answer(claim));
-      leadOn();
+      leadOn(false);
     } else {
       close().forEach(waiter -> waiter.answer(claim, asker));
+    }
+  }
+
+  /** Who waits for a call that is known to be in flight waits on: it may have its effect yet. */
+  private void unanswered(Waiter asker, Throwable failure) {
+    boolean isInFlight;
+    synchronized (lock) {
+      isInFlight = isHeldSomewhere;
+    }
+    if (isInFlight) {
+      inFlight(asker, new Claim.InFlight(asker.request().lease()));
+    } else {
+      close().forEach(waiter -> waiter.fail(failure));
     }
   }
 
@@ -151,6 +168,7 @@ final class Seat {
     Renewal renewing = new Renewal(store, time, hold, asker.request().lease());
     synchronized (lock) {
       phase = Phase.HELD;
+      isHeldSomewhere = true;
       renewal = renewing;
       polls = 0;
     }
@@ -167,6 +185,7 @@ final class Seat {
     boolean isLast;
     synchronized (lock) {
       phase = Phase.POLLING;
+      isHeldSomewhere = true;
       isLast = (asker.hasLeft() || !asker.waits()) && !promote();
       if (!isLast) {
         double random = ThreadLocalRandom.current().nextDouble();
@@ -196,10 +215,11 @@ final class Seat {
   }
 
   /** The next in line leads, and asks at once; without one the seat closes. */
-  private void leadOn() {
+  private void leadOn(boolean mayBeHeld) {
     Waiter next;
     synchronized (lock) {
       phase = Phase.ASKING;
+      isHeldSomewhere = mayBeHeld;
       next = promote() ? leader : null;
     }
     if (next == null) {

@@ -255,6 +255,34 @@ final class ClaimDeskTest {
   }
 
   @Test
+  void waitsOnForACallInFlightWhileTheStoreCannotBeReached() {
+    store.willAnswer(HELD_ELSEWHERE);
+    CompletableFuture<Claim> duplicate = claim();
+    store.willAnswerLater().completeExceptionally(new StoreFailure("connection reset"));
+    time.advance(Duration.ofMillis(50).toNanos());
+    assertThat(duplicate).isNotDone();
+    assertThat(claim("a", Concurrent.REJECT)).isCompletedWithValue(LOCALLY_HELD);
+
+    store.willAnswer(new Claim.Completed("\"paid\""));
+    time.advance(Duration.ofMillis(100).toNanos());
+
+    assertThat(duplicate).isCompletedWithValue(new Claim.Completed("\"paid\""));
+    assertThat(store.steps()).containsExactly("claim a", "claim a", "claim a");
+  }
+
+  @Test
+  void failsTheLineWhenTheStoreCannotBeReachedAfterTheKeyWasReleased() {
+    Hold hold = acquire();
+    CompletableFuture<Claim> duplicate = claim();
+    store.willAnswerLater().completeExceptionally(new StoreFailure("connection reset"));
+
+    desk.settle(hold, new Settlement.Release());
+
+    assertThat(duplicate).isCompletedExceptionally();
+    assertThat(desk.size()).isZero();
+  }
+
+  @Test
   void refusesToSettleWhatNobodyHolds() {
     assertThatThrownBy(() -> desk.settle(new Hold(KEY, 7), PAID))
         .isInstanceOf(IllegalStateException.class)
