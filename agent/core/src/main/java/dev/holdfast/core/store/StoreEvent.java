@@ -46,4 +46,54 @@ public sealed interface StoreEvent extends Event {
           .formatted(guard(), evictions, limits.entries(), limits.bytes() >> 20);
     }
   }
+
+  /**
+   * It cannot be reached.
+   *
+   * @param reason without anything secret in it
+   */
+  record Away(String store, String reason) implements StoreEvent {
+
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String sentence() {
+      return guard() + " cannot be reached: " + reason;
+    }
+  }
+
+  /** It can be reached again. */
+  record Back(String store) implements StoreEvent {
+
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public String sentence() {
+      return guard() + " can be reached again";
+    }
+  }
+
+  /**
+   * It may lose what it was given.
+   *
+   * @param how and what can be done about it
+   */
+  record Weak(String store, String how) implements StoreEvent {
+
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public String sentence() {
+      return guard() + " may lose results: " + how;
+    }
+  }
 }

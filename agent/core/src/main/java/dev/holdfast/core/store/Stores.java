@@ -2,6 +2,7 @@ package dev.holdfast.core.store;
 
 import dev.holdfast.core.pipeline.Services;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
@@ -34,6 +35,11 @@ public final class Stores {
    */
   public ClaimDesk find(String name, Services services) {
     return services.states().shared(ClaimDesk.class, name, () -> open(name, services));
+  }
+
+  /** What must be there before a store can be used; see {@link StoreFactory#schema}. */
+  public Optional<String> schema(String url) {
+    return factories.stream().flatMap(factory -> factory.schema(url).stream()).findFirst();
   }
 
   private ClaimDesk open(String name, Services services) {

@@ -12,18 +12,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps to. */
 public abstract class StoreContract {
 
   /** How long leases last here. */
-  protected static final Duration LEASE = Duration.ofSeconds(2);
+  protected static final Duration LEASE = Duration.ofSeconds(30);
 
   /** How long results are kept here. */
-  protected static final Duration TTL = Duration.ofSeconds(4);
+  protected static final Duration TTL = Duration.ofMinutes(2);
 
-  private static final Duration MOMENT = Duration.ofMillis(100);
+  /** Longer than any test takes, where the store's time is not fake. */
+  private static final Duration MOMENT = Duration.ofSeconds(10);
+
   private static final Claim MISMATCH = new Claim.Mismatch();
 
   /** The store, empty at the start of each test. */
@@ -31,6 +34,11 @@ public abstract class StoreContract {
 
   /** Lets that much of the store's time pass. */
   protected abstract void pass(Duration time);
+
+  /** Whether entries whose time is over go by themselves, so that nothing is left to sweep. */
+  protected boolean forgetsByItself() {
+    return false;
+  }
 
   @Test
   void givesAFreeKeyToTheFirstAndNobodyElse() {
@@ -236,6 +244,7 @@ public abstract class StoreContract {
 
   @Test
   void sweepsWhatIsOverInBatches() {
+    Assumptions.assumeFalse(forgetsByItself());
     for (String done : List.of("order-1", "order-2", "order-3")) {
       get(store().complete(acquire(done), "1", TTL));
     }

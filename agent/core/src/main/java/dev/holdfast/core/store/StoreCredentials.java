@@ -1,0 +1,50 @@
+package dev.holdfast.core.store;
+
+import dev.holdfast.core.config.Configuration;
+import dev.holdfast.core.config.Secret;
+import dev.holdfast.core.plan.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** By whom a store is used, as it is configured. The password file is read at each opening. */
+public record StoreCredentials(Optional<String> user, Optional<Secret> password) {
+
+  /**
+   * Reads {@code user}, {@code password} and {@code password-file} of a store.
+   *
+   * @throws StoreFailure if both passwords are set, or the file cannot be read
+   */
+  public static StoreCredentials read(StoreAddress address, Configuration configuration) {
+    Optional<Secret> password =
+        configuration.find(address.key() + ".password").map(StoreCredentials::secret);
+    Optional<String> file = address.setting("password-file", configuration);
+    if (file.isPresent() && password.isPresent()) {
+      throw new StoreFailure(
+          "%s.password and %s.password-file are both set (expected: one of them)"
+              .formatted(address.key(), address.key()));
+    }
+    return new StoreCredentials(
+        address.setting("user", configuration),
+        file.isPresent() ? file.map(path -> content(address, path)) : password);
+  }
+
+  private static Secret secret(Setting setting) {
+    return setting.value() instanceof Secret secret
+        ? secret
+        : new Secret(setting.value().toString());
+  }
+
+  /** The content of the file, without the end of its line. */
+  private static Secret content(StoreAddress address, String path) {
+    try {
+      return new Secret(Files.readString(Path.of(path.strip())).stripTrailing());
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new StoreFailure(
+          "%s.password-file: %s cannot be read (%s)"
+              .formatted(address.key(), path, unreadable.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.holdfast.core.store.blocking;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that is opened by the first thread that needs it; the others wait for that one. An
+ * opening that failed is forgotten, and tried again by the next.
+ */
+final class LazyStore {
+
+  /** Longer than any client takes to connect or to give up. */
+  private static final long LONGEST_SECONDS = 30;
+
+  private final StoreOpener opener;
+  private final AtomicReference<@Nullable CompletableFuture<BlockingStore>> opened =
+      new AtomicReference<>();
+
+  LazyStore(StoreOpener opener) {
+    this.opener = opener;
+  }
+
+  /** The store, open; blocks. */
+  BlockingStore get() throws Exception {
+    CompletableFuture<BlockingStore> own = new CompletableFuture<>();
+    CompletableFuture<BlockingStore> known = opened.compareAndExchange(null, own);
+    if (known == null) {
+      return open(own);
+    }
+    try {
+      return known.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof Exception cause ? cause : failed;
+    }
+  }
+
+  /** There was trouble with the store, if it is open. */
+  void distrust() {
+    CompletableFuture<BlockingStore> known = opened.get();
+    if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
+      if (!known.join().distrust()) {
+        opened.compareAndSet(known, null);
+      }
+    }
+  }
+
+  private BlockingStore open(CompletableFuture<BlockingStore> own) throws Exception {
+    try {
+      BlockingStore store = opener.open();
+      own.complete(store);
+      return store;
+    } catch (Throwable failure) {
+      opened.compareAndSet(own, null);
+      own.completeExceptionally(failure);
+      throw failure;
+    }
+  }
+}

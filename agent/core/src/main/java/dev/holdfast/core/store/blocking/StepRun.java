@@ -1,0 +1,88 @@
+package dev.holdfast.core.store.blocking;
+
+import dev.holdfast.core.store.StoreFailure;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * One step on its way: run on a thread of the store, and again if there was trouble. Whoever asked
+ * waits no longer than the limit; the step may go on without them.
+ */
+final class StepRun<T> implements Runnable {
+
+  private static final long FIRST_DELAY_NANOS = 50_000_000L;
+
+  private final StoreSteps steps;
+  private final StoreStep<T> step;
+  private final Patience patience;
+  private final Consumer<? super T> whenTooLate;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final long beganNanos;
+
+  /** How often the store was asked; handed from thread to thread by executor and alarm. */
+  private int tries;
+
+  /**
+   * @param whenTooLate gets an answer for which nobody waits any more
+   */
+  StepRun(StoreSteps steps, StoreStep<T> step, Patience patience, Consumer<? super T> whenTooLate) {
+    this.steps = steps;
+    this.step = step;
+    this.patience = patience;
+    this.whenTooLate = whenTooLate;
+    beganNanos = steps.time().nanoTime();
+  }
+
+  CompletableFuture<T> answer() {
+    return answer;
+  }
+
+  void submit() {
+    try {
+      steps.threads().execute(this);
+    } catch (RejectedExecutionException full) {
+      answer.completeExceptionally(
+          new StoreFailure(
+              "%s is busy: %d steps wait for it"
+                  .formatted(steps.label(), StoreThreads.LONGEST_QUEUE)));
+    }
+  }
+
+  @Override
+  public void run() {
+    Reachability.Seen seen = steps.reachability().admit();
+    if (seen == null) {
+      goOn(steps.refusal());
+      return;
+    }
+    tries++;
+    try {
+      T value = step.on(steps.store().get());
+      steps.answered(seen);
+      if (!answer.complete(value)) {
+        whenTooLate.accept(value);
+      }
+    } catch (StoreFailure answered) {
+      steps.answered(seen);
+      answer.completeExceptionally(answered);
+    } catch (Throwable trouble) {
+      goOn(steps.failed(seen, trouble));
+    }
+  }
+
+  /** Tries again, at once or later, or gives up. */
+  private void goOn(StoreFailure failure) {
+    long waitNanos = steps.reachability().leftNanos();
+    if (answer.isDone() && patience.longest().isZero()) {
+      return;
+    }
+    if (tries < patience.tries() && waitNanos == 0) {
+      submit();
+    } else if (steps.time().nanoTime() - beganNanos < patience.longest().toNanos()) {
+      steps.time().schedule(Math.max(FIRST_DELAY_NANOS, waitNanos), this::submit);
+    } else {
+      answer.completeExceptionally(failure);
+    }
+  }
+}

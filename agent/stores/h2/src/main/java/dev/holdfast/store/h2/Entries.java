@@ -1,0 +1,144 @@
+package dev.holdfast.store.h2;
+
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.store.Tenure;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a {@link FileStore}; guarded by its lock.
+ *
+ * @param calls entries by the digests of their keys
+ * @param ends digests by when they are to be looked at: a moment in hexadecimal digits, then the
+ *     digest, so that they are in order
+ * @param facts the version of this layout, and the last token
+ */
+record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<String, Long> facts) {
+
+  /** The layout that this code reads and writes. */
+  static final long VERSION = 1;
+
+  private static final String VERSION_KEY = "version";
+  private static final String TOKEN_KEY = "token";
+
+  /**
+   * Opens the tables, or makes them.
+   *
+   * @throws StoreFailure if they are of another version
+   */
+  static Entries of(MVStore file) {
+    MVMap<String, Long> facts = file.openMap("facts");
+    Long version = facts.putIfAbsent(VERSION_KEY, VERSION);
+    if (version != null && version != VERSION) {
+      throw new StoreFailure(
+          "the file is of version %d (expected: %d, that of this agent)"
+              .formatted(version, VERSION));
+    }
+    return new Entries(file.openMap("calls"), file.openMap("ends"), facts);
+  }
+
+  Claim claim(ClaimRequest request, String owner, long now) {
+    Entry known = find(request.key(), now);
+    if (known != null && !known.isFreeFor(request, now)) {
+      return known.answer(request, owner, now);
+    }
+    int takeovers = known == null ? 0 : known.takeovers() + 1;
+    Entry claimed = Entry.claimed(request, owner, nextToken(), takeovers, now);
+    if (known != null) {
+      ends.remove(end(request.key(), known));
+    }
+    ends.put(end(request.key(), claimed), request.key().digest());
+    put(request.key(), claimed);
+    return new Claim.Acquired(claimed.token(), takeovers > 0);
+  }
+
+  Tenure renew(Hold hold, Duration lease, long now) {
+    Entry held = find(hold.key(), now);
+    if (held == null || !held.isInFlight() || held.token() != hold.token()) {
+      return Tenure.LOST;
+    }
+    put(hold.key(), held.renewed(Millis.of(lease), now));
+    return Tenure.HELD;
+  }
+
+  Tenure settle(Hold hold, char state, String outcome, Duration ttl, long now) {
+    Entry held = find(hold.key(), now);
+    if (held == null
+        || held.token() != hold.token()
+        || !(held.isInFlight() || held.isSettled(state, outcome))) {
+      return Tenure.LOST;
+    }
+    put(hold.key(), held.settled(state, outcome, now + Millis.of(ttl)));
+    return Tenure.HELD;
+  }
+
+  Tenure release(Hold hold, long now) {
+    Entry held = find(hold.key(), now);
+    if (held == null || !held.isInFlight() || held.token() != hold.token()) {
+      return Tenure.LOST;
+    }
+    remove(hold.key(), held);
+    return Tenure.HELD;
+  }
+
+  /** Forgets up to that many entries that are over; answers how many. */
+  int sweep(int most, long now) {
+    int swept = 0;
+    String limit = moment(now);
+    Iterator<Map.Entry<String, String>> due = ends.entrySet().iterator();
+    while (swept < most && due.hasNext()) {
+      Map.Entry<String, String> end = due.next();
+      if (end.getKey().compareTo(limit) > 0) {
+        return swept;
+      }
+      String text = calls.get(end.getValue());
+      if (text == null || Entry.parse(text).isOver(now)) {
+        ends.remove(end.getKey());
+        calls.remove(end.getValue());
+        swept++;
+      }
+    }
+    return swept;
+  }
+
+  private @Nullable Entry find(StoredKey key, long now) {
+    String text = calls.get(key.digest());
+    Entry known = text == null ? null : Entry.parse(text);
+    if (known == null || !known.isOver(now)) {
+      return known;
+    }
+    remove(key, known);
+    return null;
+  }
+
+  private void put(StoredKey key, Entry entry) {
+    calls.put(key.digest(), entry.text());
+  }
+
+  private void remove(StoredKey key, Entry entry) {
+    ends.remove(end(key, entry));
+    calls.remove(key.digest());
+  }
+
+  private long nextToken() {
+    long next = facts.getOrDefault(TOKEN_KEY, 0L) + 1;
+    facts.put(TOKEN_KEY, next);
+    return next;
+  }
+
+  private static String end(StoredKey key, Entry entry) {
+    return moment(entry.sweepAfter()) + key.digest();
+  }
+
+  private static String moment(long millis) {
+    return String.format("%016x", millis);
+  }
+}

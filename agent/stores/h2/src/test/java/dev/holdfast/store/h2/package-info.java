@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.store.h2;
+
+import org.jspecify.annotations.NullMarked;

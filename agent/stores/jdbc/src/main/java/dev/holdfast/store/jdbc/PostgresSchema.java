@@ -1,0 +1,102 @@
+package dev.holdfast.store.jdbc;
+
+import dev.holdfast.core.store.StoreFailure;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * The table, and its version. Created under a lock of the database, because {@code if not exists}
+ * alone fails for one of two who create at once.
+ */
+final class PostgresSchema {
+
+  /** The version that this code reads and writes. */
+  static final int VERSION = 1;
+
+  /** An arbitrary number that all instances lock: "holdfast" in ASCII. */
+  static final long LOCK = 0x686f6c6466617374L;
+
+  /** What creates all there is, for those who may not let the agent do it. */
+  static final String DDL =
+      """
+      create table if not exists holdfast_schema (
+        version integer primary key
+      );
+      create sequence if not exists holdfast_token;
+      create table if not exists holdfast_call (
+        digest text primary key,
+        name text not null,
+        fingerprint text,
+        state text not null,
+        token bigint not null,
+        owner text not null,
+        takeovers integer not null,
+        lease_ends timestamptz not null,
+        expires timestamptz not null,
+        sweep_after timestamptz not null,
+        outcome text
+      ) with (fillfactor = 70);
+      create index if not exists holdfast_call_sweep on holdfast_call (sweep_after);
+      insert into holdfast_schema (version) values (1) on conflict do nothing;
+      """;
+
+  private static final String EXISTS = "select to_regclass('holdfast_schema') is not null";
+  private static final String READ_VERSION = "select max(version) from holdfast_schema";
+
+  private PostgresSchema() {}
+
+  /**
+   * Sees to it that the table is there.
+   *
+   * @throws StoreFailure if it is absent and may not be created, or is of another version
+   */
+  static void prepare(DataSource pool, boolean mayCreate) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!flag(statement, EXISTS)) {
+        if (!mayCreate) {
+          throw new StoreFailure(
+              "the table holdfast_call is absent, and holdfast.store.create is false (expected: the"
+                  + " table). Create it with what java -jar holdfast-agent.jar schema"
+                  + " jdbc:postgresql prints.");
+        }
+        create(connection, statement);
+      }
+      requireVersion(statement);
+    }
+  }
+
+  private static void create(Connection connection, Statement statement) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+      statement.execute(DDL);
+      connection.commit();
+    } catch (SQLException failure) {
+      connection.rollback();
+      throw failure;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void requireVersion(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(READ_VERSION)) {
+      int version = row.next() ? row.getInt(1) : 0;
+      if (version != VERSION) {
+        throw new StoreFailure(
+            "the table holdfast_call is of version %d (expected: %d, that of this agent)"
+                .formatted(version, VERSION));
+      }
+    }
+  }
+
+  private static boolean flag(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.Tenure;
+import dev.holdfast.core.store.blocking.BlockingStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Keeps keys and results as rows of one table. */
+final class PostgresStore implements BlockingStore {
+
+  /** So often may others be faster, between the reading and the writing of one statement. */
+  private static final int MOST_RACES = 5;
+
+  /** A thousand years: what is further away than any date that the database knows is not kept. */
+  private static final Duration LONGEST = Duration.ofDays(365_000);
+
+  private final HikariDataSource pool;
+
+  PostgresStore(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Claim claim(ClaimRequest request, String owner) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM)) {
+      statement.setString(1, request.key().digest());
+      statement.setString(2, text(request.key().name()));
+      statement.setString(3, request.fingerprint().orElse(null));
+      statement.setString(4, owner);
+      statement.setLong(5, millis(request.lease()));
+      statement.setLong(6, millis(request.ttl()));
+      statement.setBoolean(7, request.takesOver());
+      for (int races = 0; races < MOST_RACES; races++) {
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            Row found = Row.read(row);
+            if (!found.isFreeFor(request)) {
+              return found.answer(request, owner);
+            }
+          }
+        }
+      }
+      throw new SQLException("the row changed " + MOST_RACES + " times between two looks at it");
+    }
+  }
+
+  @Override
+  public Tenure renew(Hold hold, Duration lease) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.RENEW)) {
+      statement.setLong(1, millis(lease));
+      statement.setString(2, hold.key().digest());
+      statement.setLong(3, hold.token());
+      return tenure(statement);
+    }
+  }
+
+  @Override
+  public Tenure settle(Hold hold, Settlement settlement) throws SQLException {
+    if (settlement instanceof Settlement.Complete complete) {
+      return settle(hold, Row.COMPLETED, complete.result(), complete.ttl());
+    }
+    if (settlement instanceof Settlement.Fail fail) {
+      return settle(hold, Row.FAILED, fail.failure(), fail.ttl());
+    }
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.RELEASE)) {
+      statement.setString(1, hold.key().digest());
+      statement.setLong(2, hold.token());
+      return tenure(statement);
+    }
+  }
+
+  @Override
+  public int sweep(int most) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.SWEEP)) {
+      statement.setInt(1, most);
+      return statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public boolean distrust() {
+    HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+    if (connections != null) {
+      connections.softEvictConnections();
+    }
+    return true;
+  }
+
+  private Tenure settle(Hold hold, String state, String outcome, Duration ttl) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
+      statement.setString(1, state);
+      statement.setString(2, outcome);
+      statement.setLong(3, millis(ttl));
+      statement.setString(4, hold.key().digest());
+      statement.setLong(5, hold.token());
+      return tenure(statement);
+    }
+  }
+
+  /** In whole milliseconds, at least one. */
+  private static long millis(Duration duration) {
+    return duration.compareTo(LONGEST) < 0 ? Math.max(1, duration.toMillis()) : LONGEST.toMillis();
+  }
+
+  /** The one character that texts of the database cannot hold. */
+  private static String text(String name) {
+    return name.replace("\0", "");
+  }
+
+  private static Tenure tenure(PreparedStatement statement) throws SQLException {
+    return statement.executeUpdate() == 0 ? Tenure.LOST : Tenure.HELD;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;

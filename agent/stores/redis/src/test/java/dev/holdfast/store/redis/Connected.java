@@ -1,0 +1,40 @@
+package dev.holdfast.store.redis;
+
+import dev.holdfast.core.event.Events;
+import dev.holdfast.core.pipeline.Services;
+import dev.holdfast.core.pipeline.States;
+import dev.holdfast.core.plan.Origin;
+import dev.holdfast.core.plan.Setting;
+import dev.holdfast.core.store.IdempotencyStore;
+import dev.holdfast.core.store.StoreAddress;
+import dev.holdfast.core.time.SystemTime;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores as the engine opens them. */
+final class Connected {
+
+  private Connected() {}
+
+  static IdempotencyStore to(String url) {
+    return to(url, Map.of());
+  }
+
+  static IdempotencyStore to(String url, Map<String, String> settings) {
+    return new RedisStoreFactory().open(new StoreAddress("", url), services(settings));
+  }
+
+  private static Services services(Map<String, String> settings) {
+    return new Services(
+        new SystemTime(() -> Duration.ZERO),
+        Runnable::run,
+        new Events(),
+        new States(),
+        type -> MethodHandles.lookup(),
+        key ->
+            Optional.ofNullable(settings.get(key))
+                .map(value -> new Setting(value, new Origin.BuiltIn())));
+  }
+}

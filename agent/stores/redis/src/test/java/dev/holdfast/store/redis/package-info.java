@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.store.redis;
+
+import org.jspecify.annotations.NullMarked;
