@@ -47,6 +47,7 @@ public final class Main {
     CommandLine line = new CommandLine(new HoldfastCommand());
     line.addSubcommand(new ExplainCommand(properties, environment));
     line.addSubcommand(new AttachCommand(reach));
+    line.addSubcommand(new SchemaCommand());
     for (String name : LATER) {
       line.addSubcommand(
           name, new CommandLine(new LaterCommand(name)).setUnmatchedArgumentsAllowed(true));
