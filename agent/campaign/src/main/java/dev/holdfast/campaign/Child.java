@@ -1,0 +1,75 @@
+package dev.holdfast.campaign;
+
+import dev.holdfast.campaign.child.Hammer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One JVM of the program that is killed. */
+final class Child {
+
+  private static final Pattern TOOK_OVER = Pattern.compile("runs again for key ([0-9a-f]{8})");
+
+  private final Process process;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Queue<String> printed = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Reads what it prints.
+   *
+   * @param takenOver gets the short hashes of keys that it says it took over
+   */
+  Child(Process process, Set<String> takenOver) {
+    this.process = process;
+    Thread reader = new Thread(() -> read(takenOver), "printed");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Waits until its calls have begun. */
+  void awaitReady() throws IOException {
+    try {
+      ready.orTimeout(60, TimeUnit.SECONDS).join();
+    } catch (RuntimeException notReady) {
+      throw new IOException("a child did not begin: " + printed, notReady);
+    }
+  }
+
+  /** Kills it, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits for its own end. */
+  void awaitEnd() throws IOException, InterruptedException {
+    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IOException("a child did not end well: " + printed);
+    }
+  }
+
+  private void read(Set<String> takenOver) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        printed.add(line);
+        Matcher matcher = TOOK_OVER.matcher(line);
+        if (matcher.find()) {
+          takenOver.add(matcher.group(1));
+        }
+        if (line.equals(Hammer.READY)) {
+          ready.complete(null);
+        }
+      }
+    } catch (IOException closed) {
+      printed.add(closed.toString());
+    }
+    ready.completeExceptionally(new IOException("it has ended"));
+  }
+}
