@@ -34,6 +34,13 @@ final class Postgres {
     execute("drop table if exists holdfast_call, holdfast_schema");
   }
 
+  /** Ends all connections of stores, as a restart does. */
+  static void cutConnections() {
+    execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
+            + " 'holdfast'");
+  }
+
   /** Lets that much time pass for all that is stored. */
   static void pass(Duration time) {
     execute(

@@ -1,0 +1,203 @@
+package dev.holdfast.core.store.blocking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.time.FakeTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** How steps are run, tried again, refused and given up. */
+final class StoreStepsTest {
+
+  private static final Callable<Object> CUT =
+      () -> {
+        throw new IOException("connection reset; password=hunter2");
+      };
+
+  private static final ClaimRequest REQUEST =
+      new ClaimRequest(
+          StoredKey.of("shop.Cart#pay", List.of(), "order-1"),
+          Optional.empty(),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          true);
+
+  private final FakeTime time = new FakeTime();
+  private final ScriptedStore store = new ScriptedStore();
+  private final List<String> told = new ArrayList<>();
+  private final Queue<Runnable> threads = new ArrayDeque<>();
+  private int opened;
+  private final StoreSteps steps =
+      new StoreSteps(
+          "holdfast.store",
+          new LazyStore(
+              () -> {
+                opened++;
+                return store;
+              }),
+          threads::add,
+          new Reachability(time),
+          new Secrets(List.of("hunter2")),
+          new ReachabilityListener() {
+            @Override
+            public void isAway(String reason) {
+              told.add("away: " + reason);
+            }
+
+            @Override
+            public void isBack() {
+              told.add("back");
+            }
+          },
+          time);
+
+  @Test
+  void opensTheStoreByTheFirstStepAndOnAThreadOfItsOwn() {
+    CompletableFuture<Claim> claim = claim(Patience.SHORT);
+
+    assertThat(opened).isZero();
+    runThreads();
+    assertThat(claim).isCompletedWithValue(new Claim.Acquired(7, false));
+    claim(Patience.SHORT);
+    runThreads();
+    assertThat(opened).isEqualTo(1);
+  }
+
+  @Test
+  void triesOnceMoreBecauseAConnectionMayHaveBeenStale() {
+    store.script.add(CUT);
+
+    CompletableFuture<Claim> claim = claim(Patience.SHORT);
+    runThreads();
+
+    assertThat(claim).isCompletedWithValue(new Claim.Acquired(7, false));
+    assertThat(store.asked).containsExactly("claim", "distrust", "claim");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void tellsOfAStoreThatIsAwayOnceAndWithoutSecrets() {
+    store.script.add(CUT);
+    store.script.add(CUT);
+
+    CompletableFuture<Claim> claim = claim(Patience.SHORT);
+    runThreads();
+
+    assertFails(
+        claim, "holdfast.store cannot be reached: IOException: connection reset; password=***");
+    assertThat(told).containsExactly("away: IOException: connection reset; password=***");
+  }
+
+  @Test
+  void refusesWithoutAskingWhileTheStoreIsAway() {
+    goAway();
+    store.asked.clear();
+
+    CompletableFuture<Claim> claim = claim(Patience.SHORT);
+    runThreads();
+
+    assertThat(store.asked).isEmpty();
+    assertThatThrownBy(claim::join)
+        .cause()
+        .hasMessageMatching(
+            "holdfast.store cannot be reached: IOException: connection reset; password=\\*\\*\\*;"
+                + " next try in \\d+ ms");
+  }
+
+  @Test
+  void triesOneStepWhenTheDelayIsOverAndIsBackWithIt() {
+    goAway();
+    time.advance(Duration.ofMillis(100).toNanos());
+
+    CompletableFuture<Claim> trial = claim(Patience.SHORT);
+    CompletableFuture<Claim> other = claim(Patience.SHORT);
+    threads.remove().run();
+
+    assertThat(trial).isCompletedWithValue(new Claim.Acquired(7, false));
+    assertThat(told).endsWith("back");
+    runThreads();
+    assertThat(other).isCompletedWithValue(new Claim.Acquired(7, false));
+  }
+
+  @Test
+  void goesOnTellingHowACallEndedForAMinute() {
+    goAway();
+    store.script.add(CUT);
+    store.script.add(CUT);
+
+    CompletableFuture<Claim> patient = claim(Patience.LONG);
+    for (int second = 0; second < 30; second++) {
+      runThreads();
+      time.advance(Duration.ofSeconds(1).toNanos());
+    }
+
+    assertThat(patient).isCompletedWithValue(new Claim.Acquired(7, false));
+  }
+
+  @Test
+  void answersWithinTheLimitAndHandsOnWhatComesTooLate() {
+    List<Claim> late = new ArrayList<>();
+    CompletableFuture<Claim> claim =
+        steps.run(open -> open.claim(REQUEST, "owner"), Patience.SHORT, late::add);
+
+    time.advance(StoreSteps.LIMIT_NANOS);
+
+    assertFails(claim, "holdfast.store did not answer within 5 s");
+    runThreads();
+    assertThat(late).containsExactly(new Claim.Acquired(7, false));
+  }
+
+  @Test
+  void takesAnAnswerOfTheStoreForWhatItIs() {
+    store.script.add(
+        () -> {
+          throw new StoreFailure("the entry of a key is not one that this agent wrote");
+        });
+
+    CompletableFuture<Claim> claim = claim(Patience.SHORT);
+    runThreads();
+
+    assertFails(claim, "the entry of a key is not one that this agent wrote");
+    assertThat(store.asked).containsExactly("claim");
+    assertThat(told).isEmpty();
+  }
+
+  private void goAway() {
+    store.script.add(CUT);
+    store.script.add(CUT);
+    claim(Patience.SHORT);
+    runThreads();
+  }
+
+  private CompletableFuture<Claim> claim(Patience patience) {
+    return steps.run(open -> open.claim(REQUEST, "owner"), patience, claim -> {});
+  }
+
+  private void runThreads() {
+    while (!threads.isEmpty()) {
+      threads.remove().run();
+    }
+  }
+
+  private static void assertFails(CompletableFuture<?> future, String message) {
+    assertThatThrownBy(future::join)
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(message);
+  }
+}

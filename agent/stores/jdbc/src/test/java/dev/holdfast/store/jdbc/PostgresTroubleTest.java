@@ -1,0 +1,153 @@
+package dev.holdfast.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.IdempotencyStore;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.store.Tenure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a database, or its configuration, can have wrong. */
+final class PostgresTroubleTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void forget() {
+    Postgres.forget();
+  }
+
+  @Test
+  void createsItsTableWhenTwentyInstancesStartAtOnce() {
+    List<CompletionStage<Claim>> claims =
+        IntStream.range(0, 20)
+            .mapToObj(number -> Connected.to(Postgres.url()).claim(request("order-" + number)))
+            .toList();
+
+    assertThat(claims).allMatch(claim -> get(claim) instanceof Claim.Acquired);
+  }
+
+  @Test
+  void saysHowToCreateTheTableWhereItMayNot() {
+    IdempotencyStore store = Connected.to(Postgres.url(), Map.of("holdfast.store.create", "false"));
+
+    assertFails(
+        store,
+        "the table holdfast_call is absent, and holdfast.store.create is false (expected: the"
+            + " table). Create it with what java -jar holdfast-agent.jar schema jdbc:postgresql"
+            + " prints.");
+    Postgres.execute(new JdbcStoreFactory().schema("jdbc:postgresql").orElseThrow());
+    assertThat(get(store.claim(request("order-1")))).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void refusesATableOfAnotherVersion() {
+    Postgres.execute(PostgresSchema.DDL + "update holdfast_schema set version = 0");
+
+    assertFails(
+        Connected.to(Postgres.url()),
+        "the table holdfast_call is of version 0 (expected: 1, that of this agent)");
+  }
+
+  @Test
+  void goesOnAfterItsConnectionsWereCut() {
+    IdempotencyStore store = Connected.to(Postgres.url());
+    Hold hold = acquire(store, "order-1");
+
+    Postgres.cutConnections();
+    assertThat(get(store.complete(hold, "1", LONG))).isEqualTo(Tenure.HELD);
+    Postgres.cutConnections();
+    assertThat(get(store.claim(request("order-1")))).isEqualTo(new Claim.Completed("1"));
+  }
+
+  @Test
+  void completesTwiceAsWellAsOnce() {
+    IdempotencyStore store = Connected.to(Postgres.url());
+    Hold hold = acquire(store, "order-1");
+
+    assertThat(get(store.complete(hold, "1", LONG))).isEqualTo(Tenure.HELD);
+    assertThat(get(store.complete(hold, "1", LONG))).isEqualTo(Tenure.HELD);
+  }
+
+  @Test
+  void tellsOfARowThatSomebodyElseWrote() {
+    IdempotencyStore store = Connected.to(Postgres.url());
+    acquire(store, "order-1");
+    Postgres.execute("update holdfast_call set state = 'Z'");
+
+    assertFails(store, "the row of a key is in state Z (expected: F, C or X)");
+  }
+
+  @Test
+  void takesNoOtherDatabase() {
+    assertThatThrownBy(() -> Connected.to("jdbc:mysql://root:hunter2@db/shop"))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(
+            "holdfast.store is not a database that can be a store (expected:"
+                + " jdbc:postgresql://HOST[:PORT]/DATABASE)");
+  }
+
+  @Test
+  void neverShowsAPassword() throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), "hunter2\n");
+    String nowhere = "jdbc:postgresql://localhost:1/shop";
+    List<IdempotencyStore> stores =
+        List.of(
+            Connected.to(nowhere + "?user=shop&password=hunter2"),
+            Connected.to(nowhere, Map.of("holdfast.store.password", "hunter2")),
+            Connected.to(nowhere, Map.of("holdfast.store.password-file", file.toString())),
+            Connected.to("jdbc:postgresql://local host:x/?password=hunter2"));
+
+    for (IdempotencyStore store : stores) {
+      StringWriter shown = new StringWriter();
+      assertThatThrownBy(() -> get(store.claim(request("order-1"))))
+          .isInstanceOf(CompletionException.class)
+          .satisfies(failure -> failure.printStackTrace(new PrintWriter(shown)));
+      assertThat(shown.toString()).contains("holdfast.store").doesNotContain("hunter2");
+      assertThat(store.toString()).doesNotContain("hunter2");
+    }
+  }
+
+  private static void assertFails(IdempotencyStore store, String message) {
+    assertThatThrownBy(() -> get(store.claim(request("order-1"))))
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(message);
+  }
+
+  private static Hold acquire(IdempotencyStore store, String key) {
+    ClaimRequest request = request(key);
+    return new Hold(request.key(), ((Claim.Acquired) get(store.claim(request))).token());
+  }
+
+  private static ClaimRequest request(String key) {
+    return new ClaimRequest(
+        StoredKey.of("shop.Cart#pay", List.of(), key), Optional.empty(), LONG, LONG, true);
+  }
+
+  private static <T> T get(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}
