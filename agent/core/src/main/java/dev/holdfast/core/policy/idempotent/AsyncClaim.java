@@ -12,6 +12,7 @@ import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.time.Alarm;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,12 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
   private CompletableFuture<?> settle(
       HeldCall held, @Nullable Object result, @Nullable Throwable failure) {
     try {
-      return failure == null ? held.returned(result) : held.ended(failure);
+      if (failure == null) {
+        return held.returned(result);
+      }
+      return failure instanceof CancellationException
+          ? held.cancelled(failure)
+          : held.ended(failure);
     } catch (RuntimeException | Error fault) {
       work.news().notStored(key.stored(), fault);
       return CompletableFuture.completedFuture(fault);

@@ -17,6 +17,8 @@ import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.Tenure;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,25 @@ final class HeldCall {
       return settle(new Settlement.Fail(text, work.spec().ttl()));
     }
     return failed(isAmbiguous(own), own.getClass().getName());
+  }
+
+  /**
+   * The future of the call was cancelled, by the caller or at the deadline. Where the body was done
+   * by then, that is how the call ended: its effect has happened.
+   *
+   * @return completed once the store knows; never fails
+   */
+  CompletableFuture<?> cancelled(Throwable cancellation) {
+    if (call.returned() instanceof Future<?> body && !body.cancel(true) && !body.isCancelled()) {
+      try {
+        return returned(body.get());
+      } catch (ExecutionException failed) {
+        return ended(Causes.unwrap(failed));
+      } catch (InterruptedException ofOurs) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return ended(cancellation);
   }
 
   private CompletableFuture<?> failed(boolean isAmbiguous, String what) {

@@ -145,6 +145,17 @@ final class AsyncIdempotentTest {
   }
 
   @Test
+  void remembersTheResultOfABodyThatWasDoneWhenTheCallWasCancelled() {
+    CompletableFuture<Object> first = begin("charge", "1");
+    shop.bodies.get(0).whenComplete((result, failure) -> first.cancel(true));
+    shop.bodies.get(0).complete(List.of("paid"));
+
+    assertThat(first).isCancelled();
+    assertThat(begin("charge", "1")).isCompletedWithValue(List.of("paid"));
+    assertThat(shop.bodies).hasSize(1);
+  }
+
+  @Test
   void keepsTheKeyOfACancelledCallWhereRunningTwiceIsWorse() {
     begin("chargeAtMostOnce", "1").cancel(true);
 
