@@ -28,6 +28,11 @@ final class MemoryStoreTest extends StoreContract {
     time.advance(passed.toNanos());
   }
 
+  @Override
+  protected int histories() {
+    return 1000;
+  }
+
   @Test
   void tellsOfItsFirstUseOnce() {
     assertThat(told).isEmpty();

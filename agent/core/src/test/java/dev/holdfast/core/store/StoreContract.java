@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -34,6 +35,11 @@ public abstract class StoreContract {
 
   /** Lets that much of the store's time pass. */
   protected abstract void pass(Duration time);
+
+  /** How many random histories are made. */
+  protected int histories() {
+    return 10;
+  }
 
   /** Whether entries whose time is over go by themselves, so that nothing is left to sweep. */
   protected boolean forgetsByItself() {
@@ -231,6 +237,13 @@ public abstract class StoreContract {
     assertThat(keys)
         .extracting(key -> claim(new ClaimRequest(key, Optional.empty(), LEASE, TTL, true)))
         .hasOnlyElementsOfType(Claim.Acquired.class);
+  }
+
+  @Test
+  void agreesWithANaiveStoreWhateverHappens() {
+    for (int number = 0; number < histories(); number++) {
+      new StoreHistory(store(), this::pass, ThreadLocalRandom.current().nextLong()).run();
+    }
   }
 
   @Test

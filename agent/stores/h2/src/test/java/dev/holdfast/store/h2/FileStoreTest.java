@@ -65,6 +65,11 @@ final class FileStoreTest extends StoreContract {
     now.addAndGet(time.toMillis());
   }
 
+  @Override
+  protected int histories() {
+    return 50;
+  }
+
   @Test
   void tellsASecondUserOfTheFolder() {
     StoreOpener second = opener();
