@@ -13,10 +13,13 @@ public final class SecurityFailures {
           List.of(
               "java.lang.SecurityException",
               "java.nio.file.AccessDeniedException",
+              "java.rmi.AccessException",
               "java.sql.SQLInvalidAuthorizationSpecException",
               "javax.naming.AuthenticationException",
               "javax.naming.NoPermissionException",
               "javax.security.auth.login.LoginException",
+              "javax.security.auth.message.AuthException",
+              "jakarta.security.auth.message.AuthException",
               "javax.security.sasl.AuthenticationException",
               "javax.security.enterprise.AuthenticationException",
               "jakarta.security.enterprise.AuthenticationException",

@@ -86,8 +86,11 @@ final class KnownKeys {
     return policy.isPresent() && policy.get().isConfigurable() ? policy.get() : null;
   }
 
-  /** The known key with the fewest mistakes from one that is not known. */
+  /** The known key that was meant, or else the one with the fewest mistakes from it. */
   String closest(String key) {
+    if (key.startsWith(PREFIX) && policy(key.substring(PREFIX.length())) != null) {
+      return key + "." + ENABLED;
+    }
     List<String> candidates = new ArrayList<>();
     for (FixedKey fixed : FixedKey.values()) {
       candidates.add(fixed.key());
@@ -117,7 +120,7 @@ final class KnownKeys {
     int first = key.indexOf('.');
     int second = key.indexOf('.', first + 1);
     int third = key.indexOf('.', second + 1);
-    String id = third < 0 ? "ID" : key.substring(second + 1, third);
+    String id = third <= second + 1 ? "ID" : key.substring(second + 1, third);
     String rule = RULE + id + ".";
     candidates.add(rule + MATCH);
     for (String tail : policyTails("")) {

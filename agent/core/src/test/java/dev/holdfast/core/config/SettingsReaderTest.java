@@ -252,6 +252,18 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theKeyThatWasMeantIsNamed() {
+    file = file.with("holdfast.rule..match", "shop.Cart#pay").with("holdfast.toy", "off");
+
+    assertThat(reader.read(sources()).problems())
+        .containsExactly(
+            "holdfast.rule..match: shop.Cart#pay (expected: a known key). Write"
+                + " holdfast.rule.ID.match, or remove the key (file app.properties).",
+            "holdfast.toy: off (expected: a known key). Write holdfast.toy.enabled, or remove the"
+                + " key (file app.properties).");
+  }
+
+  @Test
   void aRuleWithAnythingWrongInItIsLeftOutWhole() {
     file =
         file.with(MATCH, "shop.Cart#pay")
