@@ -49,6 +49,9 @@ class CallTest {
     if (type == Replay.class) {
       return new Replay(new IllegalStateException("replayed"), 17, 17);
     }
+    if (type == CarriedKey.class) {
+      return new CarriedKey.Known("order-17", "key-17");
+    }
     return type == Throwable.class ? new IllegalStateException("sample") : "sample";
   }
 
