@@ -2,10 +2,24 @@ package bank;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The program. */
 @SpringBootApplication
+@EnableAsync
+@EnableScheduling
+@EnableCaching
 public class Application {
+
+  @Bean
+  CacheManager caches() {
+    return new ConcurrentMapCacheManager("addresses");
+  }
 
   /** Starts the bank. */
   public static void main(String[] arguments) {

@@ -1,7 +1,9 @@
 package bank;
 
+import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Books; a class without interfaces, so that Spring puts a CGLIB proxy before it. */
@@ -22,5 +24,27 @@ public class Ledger {
   public void book(String text) {
     bookings.save(new Booking(text));
     trouble.strike();
+  }
+
+  /** Books a line once. */
+  @Transactional
+  @Idempotent(key = "text")
+  public String bookOnce(String text) {
+    bookings.save(new Booking(text));
+    return text + " booked";
+  }
+
+  /** Books a line once, whatever becomes of what is going on around it. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  @Idempotent(key = "text")
+  public String bookOnceAlone(String text) {
+    bookings.save(new Booking(text));
+    return text + " booked alone";
+  }
+
+  /** Calls itself: the guard is inside of this transaction then. */
+  @Transactional
+  public void bookBySelf(String text) {
+    book(text);
   }
 }

@@ -17,6 +17,9 @@ import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.time.SystemTime;
+import dev.holdfast.weaving.adapter.Adapters;
+import dev.holdfast.weaving.adapter.EngineHost;
+import dev.holdfast.weaving.adapter.HookCatalog;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,8 @@ public final class Engine {
   private final Events events = new Events();
   private final States states = new States();
   private final Guards guards = new Guards(this::linking);
+  private final HookCatalog hooks = HookCatalog.installed();
+  private final Adapters adapters = new Adapters(hooks, new EngineHost(guards), guards);
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
   private final Control control;
@@ -46,7 +51,7 @@ public final class Engine {
       LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
     this.configuration = configuration;
     modules = new Modules(instrumentation);
-    Selection selection = new Selection(configuration::current, planner, problems::report);
+    Selection selection = new Selection(configuration::current, planner, hooks, problems::report);
     transformer = new WeavingTransformer(selection, guards, modules);
     control = new Control(guards, configuration::current, problems);
     time = new SystemTime(() -> configuration.current().shutdownGrace());
@@ -104,7 +109,7 @@ public final class Engine {
     start.warnings().forEach(LOG::warn);
     problems.report(wrong);
     Engine engine = new Engine(start.configuration(), instrumentation, problems);
-    if (!Bootstrap.plug(engine.guards, engine.control, Version.TEXT)) {
+    if (!Bootstrap.plug(engine.adapters, engine.control, Version.TEXT)) {
       LOG.error(
           "the agent is given twice: {} runs already, and this {} does nothing (expected: one"
               + " -javaagent of Holdfast). Remove one of them.",

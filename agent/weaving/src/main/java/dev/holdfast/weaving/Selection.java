@@ -8,27 +8,30 @@ import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PlanProblem;
 import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.core.type.ClassModel;
+import dev.holdfast.weaving.adapter.HookCatalog;
 import dev.holdfast.weaving.finding.Declarations;
 import dev.holdfast.weaving.finding.Finding;
 import dev.holdfast.weaving.finding.Glance;
 import dev.holdfast.weaving.finding.Heritage;
+import dev.holdfast.weaving.finding.JdkProxies;
 import dev.holdfast.weaving.finding.LoadedAlready;
 import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.LoaderTypes;
 import dev.holdfast.weaving.rewrite.Manner;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Selects what is to be woven of a class, and plans it. */
 final class Selection {
 
   private final Supplier<Configuration> configuration;
   private final Planner planner;
+  private final HookCatalog hooks;
   private final Consumer<PlanProblem> problems;
   private final Heritage heritage;
   private final ByLoader<LoaderTypes> types = new ByLoader<>(LoaderTypes::new);
@@ -37,9 +40,13 @@ final class Selection {
    * @param problems is told of everything that was asked for and cannot be
    */
   Selection(
-      Supplier<Configuration> configuration, Planner planner, Consumer<PlanProblem> problems) {
+      Supplier<Configuration> configuration,
+      Planner planner,
+      HookCatalog hooks,
+      Consumer<PlanProblem> problems) {
     this.configuration = configuration;
     this.planner = planner;
+    this.hooks = hooks;
     this.problems = problems;
     Rules rules = configuration.get().rules();
     heritage =
@@ -49,19 +56,21 @@ final class Selection {
   /**
    * What is to be woven of one class.
    *
-   * @param guards one for each method of the shape
+   * @param guards one for each method of the shape at which no adapter stands
    */
   record Selected(WovenClasses.Shape shape, List<Guard> guards) {
 
     boolean isEmpty() {
-      return guards.isEmpty() && !shape.isLoader();
+      return shape.methods().isEmpty() && !shape.isLoader();
     }
   }
 
   /** Whether anything may be woven of a class, or is to be reported of it. */
   boolean concerns(ClassLoader loader, byte[] classFile) {
     Glance glance = Glance.at(classFile);
-    return concerns(loader, glance) || ClassLoaders.isOne(glance, types.of(loader));
+    return !hooks.methods(glance.name()).isEmpty()
+        || concerns(loader, glance)
+        || ClassLoaders.isOne(glance, types.of(loader));
   }
 
   Selected select(ClassLoader loader, byte[] classFile, Manner manner) {
@@ -79,25 +88,32 @@ final class Selection {
         chosen = Manner.MOVED_WITH_UID;
       }
     }
-    Set<String> methods = guards.stream().map(Guard::signature).collect(Collectors.toSet());
+    Set<String> methods = new LinkedHashSet<>(hooks.methods(glance.name()));
+    guards.forEach(guard -> methods.add(guard.signature()));
     boolean isLoader = ClassLoaders.isOne(glance, known);
     return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);
   }
 
   private boolean concerns(ClassLoader loader, Glance glance) {
+    Rules rules = configuration.get().rules();
     return heritage.concerns(loader, glance)
-        || configuration.get().rules().mayMatch(glance.name())
-        || heritage.concernsLambdas(loader, glance);
+        || rules.mayMatch(glance.name())
+        || heritage.concernsLambdas(loader, glance)
+        || (JdkProxies.isOne(glance.name())
+            && glance.supertypes().stream().anyMatch(rules::mayMatch));
   }
 
   private List<Finding> findings(
       ClassModel model, byte[] classFile, LoaderTypes known, Rules rules) {
+    if (JdkProxies.isOne(model.name()) && JdkProxies.isOfAnnotation(model, known)) {
+      return List.of();
+    }
     Declarations declarations = planner.declarations();
     return declarations.of(
         model,
         classFile,
         known,
-        method -> !rules.matching(new GuardedMethod(model, method, known)).isEmpty());
+        method -> !rules.matching(JdkProxies.declared(model, method, known)).isEmpty());
   }
 
   private void plan(
@@ -107,7 +123,7 @@ final class Selection {
     } else if (finding instanceof Finding.Conflict conflict) {
       problems.accept(conflict.problem());
     } else if (finding instanceof Finding.Guarded guarded) {
-      GuardedMethod method = new GuardedMethod(model, guarded.method(), known);
+      GuardedMethod method = JdkProxies.declared(model, guarded.method(), known);
       Optional<PlanProblem> tooLate =
           manner == Manner.IN_PLACE
               ? LoadedAlready.problem(method, guarded.declarations())

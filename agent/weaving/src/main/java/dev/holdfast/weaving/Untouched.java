@@ -1,19 +1,16 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.weaving.finding.JdkProxies;
+
 /**
  * Classes that are never woven: the JDK's, the agent's, and classes that were generated around
- * others and forward to them (the target is woven; guarding both would square the attempts).
+ * others and forward to them (the target is woven; guarding both would square the attempts). JDK
+ * proxies are woven, because they may be the implementation.
  */
 final class Untouched {
 
   private static final String[] PREFIXES = {
-    "dev/holdfast/bridge/",
-    "java/",
-    "jdk/",
-    "sun/",
-    "com/sun/proxy/",
-    "net/bytebuddy/",
-    "com/intellij/rt/",
+    "dev/holdfast/bridge/", "java/", "jdk/", "sun/", "net/bytebuddy/", "com/intellij/rt/",
   };
 
   private static final String[] GENERATED = {
@@ -36,13 +33,13 @@ final class Untouched {
         || loader == ClassLoader.getPlatformClassLoader()) {
       return true;
     }
+    if (JdkProxies.isOne(className)) {
+      return false;
+    }
     for (String prefix : PREFIXES) {
       if (className.startsWith(prefix)) {
         return true;
       }
-    }
-    if (className.startsWith("$Proxy", className.lastIndexOf('/') + 1)) {
-      return true;
     }
     for (String part : GENERATED) {
       if (className.contains(part)) {

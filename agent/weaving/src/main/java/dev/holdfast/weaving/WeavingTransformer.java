@@ -1,7 +1,9 @@
 package dev.holdfast.weaving;
 
 import dev.holdfast.core.log.ApplicationLog;
+import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.pipeline.Guards;
+import dev.holdfast.weaving.finding.JdkProxies;
 import dev.holdfast.weaving.model.LoaderFiles;
 import dev.holdfast.weaving.rewrite.Manner;
 import java.lang.instrument.ClassFileTransformer;
@@ -75,10 +77,18 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (module != null) {
       modules.letRead(module);
     }
-    selected.guards().forEach(guard -> guards.register(loader, guard));
+    selected.guards().forEach(guard -> register(loader, className.replace('/', '.'), guard));
     woven.remember(loader, className, shape);
     LOG.debug("woven: {} {}", className.replace('/', '.'), shape.methods());
     return result;
+  }
+
+  private void register(ClassLoader loader, String owner, Guard guard) {
+    if (JdkProxies.isOne(owner)) {
+      guards.registerProxied(loader, owner, guard);
+    } else {
+      guards.register(loader, guard);
+    }
   }
 
   /**

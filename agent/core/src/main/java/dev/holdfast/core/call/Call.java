@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
 
   private final @Nullable Object[] arguments;
+  private final @Nullable Detour detour;
   private @Nullable Replay replay;
   private boolean hasBegun;
   private boolean hasReturned;
@@ -38,13 +39,28 @@ public final class Call {
    *     taken over, not copied
    */
   public Call(@Nullable Object[] arguments) {
-    this(arguments, null);
+    this(arguments, null, null);
   }
 
   /** Begins a call whose first attempt was made already. */
-  public Call(@Nullable Object[] arguments, @Nullable Replay replay) {
+  public Call(@Nullable Object[] arguments, Replay replay) {
+    this(arguments, replay, null);
+  }
+
+  /** Begins a call that came through a proxy, and goes on through it. */
+  public Call(@Nullable Object[] arguments, Detour detour) {
+    this(arguments, null, detour);
+  }
+
+  private Call(@Nullable Object[] arguments, @Nullable Replay replay, @Nullable Detour detour) {
     this.arguments = arguments;
     this.replay = replay;
+    this.detour = detour;
+  }
+
+  /** How the call goes on if it came through a proxy. */
+  public @Nullable Detour detour() {
+    return detour;
   }
 
   /** The first attempt, if it was made before the stages were entered and is not replayed yet. */
@@ -64,7 +80,7 @@ public final class Call {
    * it is not known here until {@link #takeBack}.
    */
   public Call handOver() {
-    Call other = new Call(arguments);
+    Call other = new Call(arguments, null, detour);
     other.takeBack(this);
     return other;
   }

@@ -7,8 +7,10 @@ import dev.holdfast.core.plan.Plan;
 import dev.holdfast.core.view.GuardCounts;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class Guard {
   private final List<Declaration> declared;
   private final Optional<String> superCall;
   private boolean isSuperCalled;
+  private boolean isPassed;
   private @Nullable WeakReference<GuardSite> linked;
 
   /**
@@ -121,6 +124,22 @@ public final class Guard {
     }
   }
 
+  /** Calls are guarded at a proxy: the body has to let those pass now. */
+  synchronized void passed(Services services, boolean observes) {
+    if (!isPassed) {
+      isPassed = true;
+      relink(services, observes);
+    }
+  }
+
+  /** The policies of that plan around what is further in of a proxy. */
+  Stage through(Lookup lookup, Plan through, Services services, boolean observes) {
+    Stage inner = new DetourStage();
+    return through.policies().isEmpty()
+        ? inner
+        : pipeline(inner, through, lookup, services, observes).entry();
+  }
+
   private void relink(Services services, boolean observes) {
     GuardSite site = linked == null ? null : linked.get();
     if (site != null) {
@@ -133,26 +152,40 @@ public final class Guard {
     if (plan.policies().isEmpty()) {
       return site.body();
     }
-    Binding binding = new Binding(name, method, site.lookup(), counts, services);
-    List<Layer> layers = new ArrayList<>();
-    for (Plan.Planned planned : plan.policies()) {
-      layers.addAll(planned.spec().bind(binding));
-    }
     String owner = method.owner().name();
     Set<String> policies = Overriding.policies(plan);
     Stage bare = Pipeline.body(site);
+    if (Proxy.isProxyClass(site.lookup().lookupClass())) {
+      Stage noting = new ForwardingStage(new Forwarding(owner, signature(), policies), bare);
+      Pipeline around = pipeline(noting, plan, site.lookup(), services, observes);
+      Stage passed = new PassageStage(this, bare, around.entry());
+      return Pipeline.handle(new HandlerStage(bare, passed), site.type());
+    }
     Stage body =
         superCall
             .<Stage>map(called -> new OverrideStage(owner, called, policies, bare))
             .orElse(bare);
-    Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
-    if (isSuperCalled) {
-      Stage entry = pipeline.entry();
-      Stage looking = new SuperCallStage(owner, signature(), policies, bare, entry);
-      return Pipeline.handle(looking, site.type());
+    Pipeline pipeline = pipeline(body, plan, site.lookup(), services, observes);
+    if (superCall.isEmpty() && !isSuperCalled && !isPassed) {
+      return pipeline.handle(site.body());
     }
-    return superCall.isPresent()
-        ? Pipeline.handle(pipeline.entry(), site.type())
-        : pipeline.handle(site.body());
+    Stage first = pipeline.entry();
+    if (isSuperCalled) {
+      first = new SuperCallStage(owner, signature(), policies, bare, first);
+    }
+    if (isPassed) {
+      first = new PassageStage(this, body, first);
+    }
+    return Pipeline.handle(first, site.type());
+  }
+
+  private Pipeline pipeline(
+      Stage body, Plan around, Lookup lookup, Services services, boolean observes) {
+    Binding binding = new Binding(name, method, lookup, counts, services);
+    List<Layer> layers = new ArrayList<>();
+    for (Plan.Planned planned : around.policies()) {
+      layers.addAll(planned.spec().bind(binding));
+    }
+    return Pipeline.around(body, binding, observes, layers);
   }
 }

@@ -5,10 +5,13 @@ import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.type.ByLoader;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ public final class Guards implements Linker {
   private final ByLoader<Map<String, Guard>> byLoader =
       new ByLoader<>(loader -> new ConcurrentHashMap<>());
   private final Set<String> superCalled = ConcurrentHashMap.newKeySet();
+  private final Set<String> proxied = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger registrations = new AtomicInteger();
   private final Supplier<Linking> linking;
 
   /**
@@ -39,7 +44,27 @@ public final class Guards implements Linker {
    */
   public void register(ClassLoader loader, Guard guard) {
     byLoader.of(loader).putIfAbsent(key(guard.method().owner().name(), guard.signature()), guard);
+    registrations.incrementAndGet();
     guard.superCall().ifPresent(this::noteSuperCall);
+  }
+
+  /**
+   * Registers the guard of a JDK proxy's method that is being woven: as that of the proxy's class,
+   * and as that of the interface that declares it, for those who guard it further in.
+   *
+   * @param proxy the proxy's class, a binary name
+   */
+  public void registerProxied(ClassLoader loader, String proxy, Guard guard) {
+    byLoader.of(loader).putIfAbsent(key(proxy, guard.signature()), guard);
+    register(loader, guard);
+    if (proxied.add(guard.signature())) {
+      Linking with = linking.get();
+      for (Guard target : all()) {
+        if (target.signature().equals(guard.signature())) {
+          target.passed(with.services(), with.observes());
+        }
+      }
+    }
   }
 
   /** The method could not be woven after all. */
@@ -49,7 +74,34 @@ public final class Guards implements Linker {
 
   /** All guards of classes that are still loaded. */
   public List<Guard> all() {
-    return byLoader.all().stream().flatMap(guards -> guards.values().stream()).toList();
+    return byLoader.all().stream().flatMap(guards -> guards.values().stream()).distinct().toList();
+  }
+
+  /**
+   * The way through a proxy into the guard of a method.
+   *
+   * @param owner the class that declares the method's body
+   * @param signature name and descriptor, written together
+   * @return empty if the method has no guard
+   * @throws IllegalAccessException if the class cannot be reached into
+   */
+  public Optional<Entrance> entrance(Class<?> owner, String signature)
+      throws IllegalAccessException {
+    Guard guard = find(owner.getClassLoader(), key(owner.getName(), signature));
+    if (guard == null) {
+      return Optional.empty();
+    }
+    Services services = linking.get().services();
+    Lookup lookup = services.access().in(owner);
+    return Optional.of(
+        services
+            .states()
+            .of(owner, Entrance.class, signature, () -> new Entrance(guard, lookup, linking)));
+  }
+
+  /** Grows whenever a method gets a guard. */
+  public int registrations() {
+    return registrations.get();
   }
 
   @Override
@@ -63,6 +115,9 @@ public final class Guards implements Linker {
     Linking with = linking.get();
     if (superCalled.contains(guard.signature())) {
       guard.superCalled(with.services(), with.observes());
+    }
+    if (proxied.contains(guard.signature())) {
+      guard.passed(with.services(), with.observes());
     }
     return guard.link(site, with.services(), with.observes());
   }

@@ -36,7 +36,7 @@ public final class Heritage {
       byLoader.of(loader).remember(glance.name(), true);
       return true;
     }
-    if (isStrange(glance.name())) {
+    if (isStrange(glance.name()) && !JdkProxies.isOne(glance.name())) {
       return false;
     }
     Verdicts verdicts = byLoader.of(loader);

@@ -5,6 +5,7 @@ import dev.holdfast.Idempotent.OnUnavailable;
 import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.HeldKey;
+import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Services;
@@ -105,14 +106,22 @@ record Deduplication(
 
   /** Asks for the key, with another wish than the method's if another call holds it. */
   CompletableFuture<Claim> claim(Call call, CallKey key, Concurrent whenHeld) {
+    Optional<String> fingerprint = fingerprint(call);
+    OuterTransaction transaction = OuterTransaction.around(call);
+    Claim uncommitted =
+        transaction == null ? null : Uncommitted.find(transaction, identity(key), fingerprint);
+    if (uncommitted != null) {
+      return CompletableFuture.completedFuture(uncommitted);
+    }
     ClaimRequest request =
         new ClaimRequest(
-            key.stored(),
-            fingerprint.map(print -> print.of(call.arguments(), firstArgument)),
-            spec.lease(),
-            spec.ttl(),
-            spec.onUnknown() == OnUnknown.RUN);
+            key.stored(), fingerprint, spec.lease(), spec.ttl(), spec.onUnknown() == OnUnknown.RUN);
     return desk.claim(request, whenHeld);
+  }
+
+  /** What tells calls with one key apart; empty if nothing does. */
+  Optional<String> fingerprint(Call call) {
+    return fingerprint.map(print -> print.of(call.arguments(), firstArgument));
   }
 
   /**

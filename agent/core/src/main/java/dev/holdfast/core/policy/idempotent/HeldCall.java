@@ -7,11 +7,13 @@ import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.HeldKey;
 import dev.holdfast.core.call.HttpAnswer;
+import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.policy.idempotent.data.ResultCodec;
 import dev.holdfast.core.policy.idempotent.data.Unstorable;
+import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.Tenure;
@@ -36,6 +38,7 @@ final class HeldCall {
   private final Hold hold;
   private final HeldKey held;
   private final Scope scope;
+  private final @Nullable Uncommitted uncommitted;
 
   HeldCall(Deduplication work, Call call, CallKey key, Hold hold, Scope outer) {
     this.work = work;
@@ -47,6 +50,11 @@ final class HeldCall {
     if (mustNotRepeat()) {
       call.forbidAmbiguousRepeats();
     }
+    OuterTransaction transaction = OuterTransaction.around(call);
+    uncommitted =
+        transaction == null
+            ? null
+            : new Uncommitted(transaction, work.identity(key), work.fingerprint(call));
   }
 
   /** What is in force inside of the call. */
@@ -57,14 +65,30 @@ final class HeldCall {
   /**
    * The call has returned.
    *
-   * @return completed once the store knows; never fails
+   * @return completed once the store knows, or at once if it will know when a transaction around
+   *     the call has ended; never fails
    */
   CompletableFuture<?> returned(@Nullable Object result) {
     held.release();
     if (call.isRejected()) {
       return failed(isAmbiguous(result), "a result that was rejected");
     }
-    return settle(new Settlement.Complete(text(result), work.spec().ttl()));
+    String text = text(result);
+    if (uncommitted == null) {
+      return complete(text);
+    }
+    return uncommitted.returned(new Claim.Completed(text), end -> at(end, text));
+  }
+
+  /** The transaction in which the call returned has ended. */
+  private CompletableFuture<?> at(OuterTransaction.End end, String text) {
+    return end == OuterTransaction.End.COMMITTED
+        ? complete(text)
+        : failed(end == OuterTransaction.End.UNKNOWN, "a transaction that did not commit");
+  }
+
+  private CompletableFuture<?> complete(String text) {
+    return settle(new Settlement.Complete(text, work.spec().ttl()));
   }
 
   /**

@@ -12,6 +12,8 @@ sealed interface RetryDecision {
     FINAL("final"),
     /** The effect may have happened already. */
     AMBIGUOUS("ambiguous"),
+    /** It is inside of a transaction that can only be rolled back any more. */
+    ROLLBACK_ONLY("rollback-only"),
     /** That was the last one. */
     EXHAUSTED("exhausted"),
     /** The thread was interrupted, in the attempt or in the wait. */

@@ -91,7 +91,7 @@ public sealed interface RetryEvent extends Event {
         case EXHAUSTED -> Optional.of(ATTEMPTS);
         case OUT_OF_TIME -> Optional.of(TIME);
         case DEMAND_TOO_LONG -> Optional.of(DEMAND);
-        case FINAL, AMBIGUOUS, INTERRUPTED, REFUSED_BY_BUDGET -> Optional.empty();
+        case FINAL, AMBIGUOUS, ROLLBACK_ONLY, INTERRUPTED, REFUSED_BY_BUDGET -> Optional.empty();
       };
     }
   }

@@ -4,6 +4,7 @@ import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.policy.retry.Outcome.Failed;
@@ -56,6 +57,10 @@ final class RetryRun {
     }
     if (isAmbiguous && !(spec.retriesAmbiguous() && call.mayRepeatAmbiguous())) {
       return Stop.AMBIGUOUS;
+    }
+    OuterTransaction outer = OuterTransaction.around(call);
+    if (outer != null && outer.isRollbackOnly()) {
+      return Stop.ROLLBACK_ONLY;
     }
     if (attempt >= spec.maxAttempts()) {
       return Stop.EXHAUSTED;

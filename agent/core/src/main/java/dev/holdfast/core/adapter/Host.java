@@ -1,0 +1,26 @@
+package dev.holdfast.core.adapter;
+
+import dev.holdfast.core.pipeline.Entrance;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/** What the engine offers to adapters. */
+public interface Host {
+
+  /**
+   * The way through a proxy into the guard of a method.
+   *
+   * @param body the method whose body the proxy's target runs
+   * @return empty if it has no guard
+   */
+  Optional<Entrance> entrance(Method body);
+
+  /** Grows whenever {@link #entrance} may have other answers than before. */
+  int changes();
+
+  /** Says once what is to be known of a method: where its guards run, or why they cannot. */
+  void report(String sentence);
+
+  /** Warns once of what is not as it should be. */
+  void warn(String sentence);
+}

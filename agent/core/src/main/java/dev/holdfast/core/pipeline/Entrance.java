@@ -1,0 +1,77 @@
+package dev.holdfast.core.pipeline;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Detour;
+import dev.holdfast.core.plan.Plan;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into a guard for calls that come through a proxy: the same policies with the same state,
+ * around the rest of the way through the proxy. From the first such call on, the guard at the
+ * method's body lets pass what has come this way.
+ *
+ * <p>It refers to the class that owns the method, and belongs to it.
+ */
+public final class Entrance {
+
+  private final Guard guard;
+  private final Lookup lookup;
+  private final Supplier<Guards.Linking> linking;
+  private volatile @Nullable Bound bound;
+
+  private record Bound(Plan plan, Stage first) {
+
+    @SuppressWarnings("ReferenceEquality") // each change of configuration makes another one
+    boolean isOf(Plan current) {
+      return plan == current;
+    }
+  }
+
+  /**
+   * @param lookup with all rights in the class that declares the method
+   */
+  Entrance(Guard guard, Lookup lookup, Supplier<Guards.Linking> linking) {
+    this.guard = guard;
+    this.lookup = lookup;
+    this.linking = linking;
+  }
+
+  /** Tells the guard from all others, for {@link Passage}. */
+  public Object guard() {
+    return guard;
+  }
+
+  /** The guard's name. */
+  public String name() {
+    return guard.name();
+  }
+
+  /** Whether the method's outcome is that of the future it returns. */
+  public boolean isAsync() {
+    return guard.method().returnKind().isAsync();
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param arguments the target first; taken over, not copied
+   * @throws Throwable what the last attempt threw, or a refusal
+   */
+  public @Nullable Object call(@Nullable Object[] arguments, Detour detour) throws Throwable {
+    return first().call(new Call(arguments, detour));
+  }
+
+  private Stage first() {
+    Plan plan = guard.plan();
+    Bound made = bound;
+    if (made == null || !made.isOf(plan)) {
+      Guards.Linking with = linking.get();
+      guard.passed(with.services(), with.observes());
+      made = new Bound(plan, guard.through(lookup, plan, with.services(), with.observes()));
+      bound = made;
+    }
+    return made.first;
+  }
+}

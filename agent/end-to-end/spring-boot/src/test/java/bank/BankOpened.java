@@ -1,0 +1,42 @@
+package bank;
+
+import java.io.IOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the bank: one for all of them, closed after the last. */
+final class BankOpened implements ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(BankOpened.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Bank.class;
+  }
+
+  @Override
+  public Bank resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Held.class, key -> open(), Held.class)
+        .bank;
+  }
+
+  private static Held open() {
+    try {
+      return new Held(Bank.open());
+    } catch (Exception failure) {
+      throw new IllegalStateException("the bank did not open", failure);
+    }
+  }
+
+  private record Held(Bank bank) implements AutoCloseable {
+
+    @Override
+    public void close() throws IOException {
+      bank.close();
+    }
+  }
+}

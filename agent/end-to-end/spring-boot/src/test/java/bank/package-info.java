@@ -1,0 +1,5 @@
+/** Runs the program under the agent's jar, on a real PostgreSQL. */
+@NullMarked
+package bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.holdfast.frameworks.spring.inside;
+
+import dev.holdfast.core.call.OuterTransaction;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The transaction of whatever thread asks: Spring keeps them by thread, and so does this. */
+final class SpringTransaction implements OuterTransaction {
+
+  @Override
+  public boolean isRollbackOnly() {
+    try {
+      return TransactionAspectSupport.currentTransactionStatus().isRollbackOnly();
+    } catch (NoTransactionException byTemplate) {
+      return TransactionSynchronizationManager.getResourceMap().values().stream()
+          .anyMatch(
+              resource -> resource instanceof ResourceHolderSupport held && held.isRollbackOnly());
+    }
+  }
+
+  @Override
+  public void afterEnd(Function<End, CompletableFuture<?>> last) {
+    end().add(last);
+  }
+
+  @Override
+  public <T> T attachment(Class<T> type, Supplier<T> maker) {
+    return end().attachment(type, maker);
+  }
+
+  /** Ours among what Spring tells of the end; suspended and resumed with the transaction. */
+  private static TransactionEnd end() {
+    for (TransactionSynchronization each :
+        TransactionSynchronizationManager.getSynchronizations()) {
+      if (each instanceof TransactionEnd known) {
+        return known;
+      }
+    }
+    TransactionEnd made = new TransactionEnd();
+    TransactionSynchronizationManager.registerSynchronization(made);
+    return made;
+  }
+}

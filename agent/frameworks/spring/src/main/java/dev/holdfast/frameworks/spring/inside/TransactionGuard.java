@@ -1,0 +1,73 @@
+package dev.holdfast.frameworks.spring.inside;
+
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.pipeline.Entrance;
+import dev.holdfast.core.pipeline.Passage;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+
+/**
+ * Stands at Spring's transaction interceptor, so that guards are outside of the transaction and
+ * inside of what stands further out on the same proxy, authorisation above all.
+ */
+public final class TransactionGuard implements Adapter {
+
+  private static final MethodType TYPE =
+      MethodType.methodType(Object.class, TransactionInterceptor.class, MethodInvocation.class);
+
+  private final GuardedMethods methods;
+  private final Authorisation authorisation;
+
+  /** Guards by what that engine knows. */
+  public TransactionGuard(Host host) {
+    methods = new GuardedMethods(host);
+    authorisation = new Authorisation(host);
+  }
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandle invoke =
+        MethodHandles.lookup()
+            .findVirtual(
+                TransactionGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
+    return MethodHandles.insertArguments(invoke, 0, this, body.asType(TYPE));
+  }
+
+  @Nullable Object invoke(
+      MethodHandle body, TransactionInterceptor interceptor, MethodInvocation invocation)
+      throws Throwable {
+    Object direct = invocation.getThis();
+    if (direct == null || !(invocation instanceof ProxyMethodInvocation proxied)) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    Class<?> type = AopUtils.getTargetClass(direct);
+    Entrance entrance = methods.of(invocation.getMethod(), type).orElse(null);
+    if (entrance == null || isGuarded(proxied, entrance, direct)) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    if (authorisation.isInside(proxied, interceptor, type, entrance.name())) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    Object target = Targets.innermost(direct);
+    Guarded.mark(proxied, entrance, target);
+    Object[] arguments = invocation.getArguments();
+    @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
+    all[0] = target;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return entrance.call(all, new TransactionDetour(body, interceptor, proxied, type));
+  }
+
+  /** By another interceptor of this proxy, or by a proxy around it. */
+  private static boolean isGuarded(
+      ProxyMethodInvocation invocation, Entrance entrance, Object target) {
+    return Guarded.of(invocation) != null
+        || Passage.isUnderWay(entrance.guard(), Targets.innermost(target));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.weaving.adapter;
+
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.pipeline.Entrance;
+import dev.holdfast.core.pipeline.Guards;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine, as adapters see it. */
+public final class EngineHost implements Host {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineHost.class);
+
+  private final Guards guards;
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** Offers the ways into these guards. */
+  public EngineHost(Guards guards) {
+    this.guards = guards;
+  }
+
+  @Override
+  public Optional<Entrance> entrance(Method body) {
+    String descriptor =
+        MethodType.methodType(body.getReturnType(), body.getParameterTypes())
+            .toMethodDescriptorString();
+    try {
+      return guards.entrance(body.getDeclaringClass(), body.getName() + descriptor);
+    } catch (IllegalAccessException closed) {
+      warn(body + " cannot be guarded at its proxy: " + closed.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public int changes() {
+    return guards.registrations();
+  }
+
+  @Override
+  public void report(String sentence) {
+    if (said.add(sentence)) {
+      LOG.info("{}", sentence);
+    }
+  }
+
+  @Override
+  public void warn(String sentence) {
+    if (said.add(sentence)) {
+      LOG.warn("{}", sentence);
+    }
+  }
+}
