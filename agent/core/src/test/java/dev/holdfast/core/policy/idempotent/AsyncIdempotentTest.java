@@ -3,29 +3,21 @@ package dev.holdfast.core.policy.idempotent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.holdfast.Deadline;
 import dev.holdfast.DeadlineExceededException;
 import dev.holdfast.DuplicateCallException;
 import dev.holdfast.IdempotencyKeyMissingException;
-import dev.holdfast.Idempotent;
-import dev.holdfast.Idempotent.Concurrent;
-import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.OutcomeUnknownException;
-import dev.holdfast.Retry;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Scopes;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class AsyncIdempotentTest {
 
-  private final Shop shop = new Shop();
+  private final AsyncShop shop = new AsyncShop();
   private final Deque<Runnable> handedOver = new ArrayDeque<>();
   private final Woven woven = new Woven(shop, handedOver::add);
 
@@ -110,12 +102,14 @@ final class AsyncIdempotentTest {
   void failsDuplicatesWithARememberedFailure() {
     begin("chargeOrDecline", "1");
     CompletableFuture<Object> second = begin("chargeOrDecline", "1");
-    shop.bodies.get(0).completeExceptionally(new Declined("no funds"));
+    shop.bodies.get(0).completeExceptionally(new AsyncShop.Declined("no funds"));
     work();
 
-    assertThat(failure(second)).isExactlyInstanceOf(Declined.class).hasMessage("no funds");
+    assertThat(failure(second))
+        .isExactlyInstanceOf(AsyncShop.Declined.class)
+        .hasMessage("no funds");
     assertThat(failure(begin("chargeOrDecline", "1")))
-        .isExactlyInstanceOf(Declined.class)
+        .isExactlyInstanceOf(AsyncShop.Declined.class)
         .hasMessage("no funds");
     assertThat(shop.bodies).hasSize(1);
   }
@@ -339,94 +333,5 @@ final class AsyncIdempotentTest {
     Throwable thrown = catchThrowable(() -> future.get(1, TimeUnit.SECONDS));
     assertThat(thrown).isNotInstanceOf(CancellationException.class);
     return Causes.unwrap(thrown);
-  }
-
-  /** A failure that says something of the call. */
-  static class Declined extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Declined(String message) {
-      super(message);
-    }
-  }
-
-  static final class Shop {
-    final List<CompletableFuture<List<String>>> bodies = new ArrayList<>();
-    final List<@Nullable String> keys = new ArrayList<>();
-    final CompletableFuture<@Nullable Void> shipped = new CompletableFuture<>();
-    @Nullable Future<List<String>> task;
-    @Nullable RuntimeException thrown;
-    boolean isAbsent;
-    int shipments;
-
-    private @Nullable CompletableFuture<List<String>> charged(@Nullable String id) {
-      if (thrown != null) {
-        throw thrown;
-      }
-      if (isAbsent) {
-        return null;
-      }
-      keys.add(Scopes.current().key());
-      bodies.add(new CompletableFuture<>());
-      return id == null ? new CompletableFuture<>() : bodies.get(bodies.size() - 1);
-    }
-
-    @Idempotent(key = "id")
-    @Nullable CompletableFuture<List<String>> charge(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    @Nullable CompletionStage<List<String>> staged(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    @Nullable Future<List<String>> plain(String id) {
-      return id.isEmpty() ? null : task;
-    }
-
-    @Idempotent(key = "id")
-    CompletableFuture<@Nullable Void> ship(String id) {
-      shipments += id.length();
-      return shipped;
-    }
-
-    @Idempotent(key = "id", rememberFailures = Declined.class)
-    @Nullable CompletableFuture<List<String>> chargeOrDecline(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id", concurrent = Concurrent.REJECT)
-    @Nullable CompletableFuture<List<String>> chargeOrReject(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id", onUnknown = OnUnknown.FAIL)
-    @Nullable CompletableFuture<List<String>> chargeAtMostOnce(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id", onUnknown = OnUnknown.FAIL)
-    @Deadline("2s")
-    @Nullable CompletableFuture<List<String>> chargeInTime(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    @Retry(backoff = "0")
-    @Nullable CompletableFuture<List<String>> retried(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    @Retry(maxAttempts = 2, backoff = "0", onResult = "isEmpty")
-    @Nullable CompletableFuture<List<String>> judged(String id) {
-      return charged(id);
-    }
-
-    boolean isEmpty(List<String> result) {
-      return result.isEmpty();
-    }
   }
 }

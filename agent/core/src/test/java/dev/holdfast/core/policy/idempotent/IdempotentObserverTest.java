@@ -2,8 +2,8 @@ package dev.holdfast.core.policy.idempotent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.Idempotent;
 import dev.holdfast.IdempotencyKey;
+import dev.holdfast.Idempotent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
