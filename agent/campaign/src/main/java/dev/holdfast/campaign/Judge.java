@@ -54,7 +54,7 @@ record Judge(
   Verdict verdict(String store, int kills) {
     int underFail = 0;
     int underRun = 0;
-    int unreported = 0;
+    int unnamed = 0;
     int stuck = 0;
     for (Map.Entry<String, Integer> effect : effects.entrySet()) {
       String pair = effect.getKey();
@@ -62,12 +62,12 @@ record Judge(
         underFail++;
       } else if (effect.getValue() > 1) {
         underRun++;
-        unreported += takenOver.contains(shortHash(pair)) ? 0 : 1;
+        unnamed += takenOver.contains(shortHash(pair)) ? 0 : 1;
       }
       stuck += isAnswered(pair) ? 0 : 1;
     }
     int differing = (int) results.values().stream().filter(found -> found.size() > 1).count();
-    return new Verdict(store, kills, calls, underFail, underRun, unreported, differing, stuck);
+    return new Verdict(store, kills, calls, underFail, underRun, unnamed, differing, stuck);
   }
 
   /** With a result; or, where a second effect would be worse, with the news that nobody knows. */

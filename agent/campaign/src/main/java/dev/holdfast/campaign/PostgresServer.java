@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** PostgreSQL, with its commits on disk. */
-record PostgresServer(EmbeddedPostgres server) implements Server {
+public record PostgresServer(EmbeddedPostgres server) implements Server {
 
-  static PostgresServer start() throws IOException {
+  /** Starts one with a database of its own. */
+  public static PostgresServer start() throws IOException {
     return new PostgresServer(
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import redis.embedded.RedisServer;
 
 /** Redis, with each write on disk. */
-record RedisInstance(RedisServer server) implements Server {
+public record RedisInstance(RedisServer server) implements Server {
 
-  static RedisInstance start(Path folder) throws IOException {
+  /** Starts one that keeps its files in a folder. */
+  public static RedisInstance start(Path folder) throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();

@@ -1,7 +1,7 @@
 package dev.holdfast.campaign;
 
 /** A store for the time of a campaign. */
-interface Server extends AutoCloseable {
+public interface Server extends AutoCloseable {
 
   /** How it is called in the report. */
   String name();

@@ -54,23 +54,22 @@ final class PostgresSql {
 
   static final String RENEW =
       """
-      with lease as (select ? * interval '1 millisecond' as length)
       update holdfast_call set
-        expires = now() + length + (expires - lease_ends), lease_ends = now() + length
-      from lease
+        expires = now() + ? * interval '1 millisecond' + (expires - lease_ends),
+        lease_ends = now() + ? * interval '1 millisecond'
       where digest = ? and token = ? and state = 'F' and expires > now()
       """;
 
-  /** Also where it was done already with the same outcome: then the answer was lost on its way. */
+  /**
+   * Also where it was done already with the same outcome, known by its MD5: then the answer was
+   * lost on its way.
+   */
   static final String SETTLE =
       """
-      with done (state, outcome, expires) as (
-        select ?, ?, now() + ? * interval '1 millisecond')
-      update holdfast_call c set
-        state = done.state, outcome = done.outcome, expires = done.expires
-      from done
-      where c.digest = ? and c.token = ? and c.expires > now()
-        and (c.state = 'F' or (c.state = done.state and c.outcome = done.outcome))
+      update holdfast_call set
+        state = ?, outcome = ?, expires = now() + ? * interval '1 millisecond'
+      where digest = ? and token = ? and expires > now()
+        and (state = 'F' or (state = ? and md5(outcome) = ?))
       """;
 
   static final String RELEASE =

@@ -1,5 +1,7 @@
 package dev.holdfast.store.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.holdfast.core.store.Claim;
@@ -8,11 +10,14 @@ import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** Keeps keys and results as rows of one table. */
 final class PostgresStore implements BlockingStore {
@@ -59,8 +64,9 @@ final class PostgresStore implements BlockingStore {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(PostgresSql.RENEW)) {
       statement.setLong(1, millis(lease));
-      statement.setString(2, hold.key().digest());
-      statement.setLong(3, hold.token());
+      statement.setLong(2, millis(lease));
+      statement.setString(3, hold.key().digest());
+      statement.setLong(4, hold.token());
       return tenure(statement);
     }
   }
@@ -107,6 +113,8 @@ final class PostgresStore implements BlockingStore {
       statement.setLong(3, millis(ttl));
       statement.setString(4, hold.key().digest());
       statement.setLong(5, hold.token());
+      statement.setString(6, state);
+      statement.setString(7, md5(outcome));
       return tenure(statement);
     }
   }
@@ -114,6 +122,15 @@ final class PostgresStore implements BlockingStore {
   /** In whole milliseconds, at least one. */
   private static long millis(Duration duration) {
     return duration.compareTo(LONGEST) < 0 ? Math.max(1, duration.toMillis()) : LONGEST.toMillis();
+  }
+
+  private static String md5(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException everyJvmHasIt) {
+      throw new IllegalStateException(everyJvmHasIt);
+    }
   }
 
   /** The one character that texts of the database cannot hold. */
