@@ -3,6 +3,7 @@ package dev.holdfast.core.call;
 import dev.holdfast.AttemptFailure;
 import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.FailureTypes.Listed;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -72,8 +73,17 @@ public final class Ambiguity {
     if (answer.isPresent()) {
       return answer.get().isAmbiguous() ? Listed.ON : Listed.NOT;
     }
+    if (isConnectTimeout(link)) {
+      return Listed.NOT;
+    }
     Listed byType = types.closest(link);
     return byType == Listed.NOWHERE && SQL.covers(link) ? OfSql.judge(link) : byType;
+  }
+
+  /** Sockets tell a connection that was not made in time from an answer that was late by words. */
+  private static boolean isConnectTimeout(Throwable failure) {
+    return failure.getClass() == SocketTimeoutException.class
+        && "connect timed out".equalsIgnoreCase(failure.getMessage());
   }
 
   /** Loaded only where there is SQL: a JVM may lack the module. */

@@ -52,6 +52,7 @@ class AmbiguityTest {
     return Stream.of(
         new ConnectException("Connection refused"),
         initCause(new ConnectException(), new ClosedChannelException()),
+        new SocketTimeoutException("Connect timed out"),
         new UnknownHostException("shop"),
         new HttpConnectTimeoutException("HTTP connect timed out"),
         new SSLHandshakeException("no common cipher"),
