@@ -186,6 +186,14 @@ class PlanCompilerTest {
   }
 
   @Test
+  void aRemedyMayBeAQuestion() {
+    assertThat(problems(written(Map.of("label", "forbiden"))))
+        .containsExactly(
+            "@Toy on shop.Cart#pay: label: forbiden (expected: another label). Did you mean"
+                + " forbidden?");
+  }
+
+  @Test
   void aProblemOfThePolicyAsAWholeNamesWhoAskedForIt() {
     assertThat(problems(written(Map.of("label", "alone"))))
         .containsExactly("@Toy on shop.Cart#pay: cannot stand alone.");

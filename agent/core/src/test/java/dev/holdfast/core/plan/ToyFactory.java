@@ -37,6 +37,9 @@ public final class ToyFactory implements PolicyFactory {
     if (attributes.text("label").equals("forbidden")) {
       attributes.reject("label", "another label", "Choose another one");
     }
+    if (attributes.text("label").equals("forbiden")) {
+      attributes.reject("label", "another label", "Did you mean forbidden?");
+    }
     if (attributes.text("label").equals("alone")) {
       attributes.reject("cannot stand alone");
     }
