@@ -66,8 +66,9 @@ record Judge(
       }
       stuck += isAnswered(pair) ? 0 : 1;
     }
+    int sum = effects.values().stream().mapToInt(Integer::intValue).sum();
     int differing = (int) results.values().stream().filter(found -> found.size() > 1).count();
-    return new Verdict(store, kills, calls, underFail, underRun, unnamed, differing, stuck);
+    return new Verdict(store, kills, calls, sum, underFail, underRun, unnamed, differing, stuck);
   }
 
   /** With a result; or, where a second effect would be worse, with the news that nobody knows. */

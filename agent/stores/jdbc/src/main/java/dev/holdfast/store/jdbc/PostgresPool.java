@@ -33,7 +33,7 @@ final class PostgresPool {
       throws SQLException {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source(address, credentials));
-    config.setPoolName("holdfast-" + address.name());
+    config.setPoolName(address.key());
     config.setMaximumPoolSize(MOST_CONNECTIONS);
     config.setMinimumIdle(1);
     config.setIdleTimeout(IDLE_MILLIS);
