@@ -107,7 +107,7 @@ final class IdempotentStressTest {
       duplicates.add(begin(woven, "key", 0));
     }
 
-    assertThat(Thread.activeCount()).isEqualTo(threads);
+    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
     assertThat(duplicates).noneMatch(CompletableFuture::isDone);
     shop.open.values().forEach(body -> body.complete("charged"));
     handedOver.forEach(Runnable::run);
