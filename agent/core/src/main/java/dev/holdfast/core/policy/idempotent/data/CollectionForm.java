@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ record CollectionForm(String type, Class<?> elementClass, Form element) implemen
     if (!(value instanceof Collection<?> collection)) {
       throw new Unstorable("a %s is no collection".formatted(value.getClass().getName()));
     }
-    if (value instanceof SortedSet<?> sorted && sorted.comparator() != null) {
+    if (value instanceof SortedSet<?> sorted && !Containers.isNatural(sorted.comparator())) {
       throw new Unstorable("a set is sorted by a comparator, which is no data");
+    }
+    if (value instanceof PriorityQueue<?>) {
+      throw new Unstorable("a PriorityQueue would come back in another order");
     }
     List<@Nullable Object> elements = new ArrayList<>();
     for (Object each : collection) {

@@ -3,6 +3,7 @@ package dev.holdfast.core.policy.idempotent.data;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -65,6 +66,11 @@ final class Containers {
   /** Whether values of the static type may be lists or sets, which are never equal. */
   static boolean isListOrSet(String type) {
     return type.equals("java.util.Collection");
+  }
+
+  /** Whether an order is the one that comes back: that of the elements themselves. */
+  static boolean isNatural(@Nullable Comparator<?> order) {
+    return order == null || order.equals(Comparator.naturalOrder());
   }
 
   /**

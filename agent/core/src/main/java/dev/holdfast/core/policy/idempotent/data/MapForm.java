@@ -20,7 +20,7 @@ record MapForm(String type, Class<?> keyClass, Form key, Form value) implements 
     if (!(written instanceof Map<?, ?> map)) {
       throw new Unstorable("a %s is no map".formatted(written.getClass().getName()));
     }
-    if (written instanceof SortedMap<?, ?> sorted && sorted.comparator() != null) {
+    if (written instanceof SortedMap<?, ?> sorted && !Containers.isNatural(sorted.comparator())) {
       throw new Unstorable("a map is sorted by a comparator, which is no data");
     }
     List<@Nullable Object> pairs = new ArrayList<>();

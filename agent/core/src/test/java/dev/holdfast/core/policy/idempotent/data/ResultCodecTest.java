@@ -53,7 +53,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -280,6 +282,21 @@ final class ResultCodecTest {
     assertUnstorable("bean", itself, "it is nested deeper than 250 levels, or inside itself");
     assertThatThrownBy(() -> Types.roundTrip(TypeRef.of("java.util.Date"), new Timestamp(1)))
         .hasMessage("a java.sql.Timestamp would come back as a Date");
+  }
+
+  @Test
+  void takesTheNaturalOrderForWhatItIsAndNoQueueByPriority() {
+    TypeRef text = TypeRef.of("java.lang.String");
+    SortedSet<String> natural = new TreeSet<>(Comparator.naturalOrder());
+    natural.add("a");
+
+    assertThat(Types.roundTrip(new TypeRef("java.util.SortedSet", List.of(text), 0), natural))
+        .isEqualTo(natural);
+    assertThatThrownBy(
+            () ->
+                Types.roundTrip(
+                    new TypeRef("java.util.Queue", List.of(text), 0), new PriorityQueue<>(natural)))
+        .hasMessage("a PriorityQueue would come back in another order");
   }
 
   @Test
