@@ -46,6 +46,9 @@ public final class PlanCompiler {
           .ifPresent(inForce -> planned.add(plan(policy, inForce, method, configuration, report)));
     }
     planned.sort(Comparator.comparing(Plan.Planned::ring));
+    if (!planned.isEmpty()) {
+      Neighbours.notes(method).forEach(report::note);
+    }
     List<PlanProblem> problems = report.problems();
     return problems.isEmpty()
         ? new Compiled.Ready(new Plan(method, planned, report.notes()))

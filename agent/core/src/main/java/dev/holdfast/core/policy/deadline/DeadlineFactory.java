@@ -7,6 +7,7 @@ import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PolicyFactory;
 import dev.holdfast.core.plan.PolicySpec;
+import dev.holdfast.core.plan.Transactions;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 

@@ -11,6 +11,7 @@ import dev.holdfast.core.plan.PlanCompiler;
 import dev.holdfast.core.plan.PlanProblem;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.plan.Setting;
+import dev.holdfast.core.plan.Transactions;
 import dev.holdfast.core.type.AnnotationModel;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.MethodModel;
