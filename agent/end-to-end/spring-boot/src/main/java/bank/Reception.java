@@ -48,11 +48,13 @@ class Reception {
 
   @PostMapping("/mail")
   int send() {
+    mail.tried();
     return triedBy(mail.send());
   }
 
   @PostMapping("/mail/transaction")
   int sendInTransaction() {
+    mail.tried();
     return triedBy(mail.sendInTransaction());
   }
 

@@ -30,7 +30,9 @@ final class Neighbours {
         AnnotationSearch.find(method, Neighbours::isRival)
             .map(
                 type ->
-                    "@" + type + " guards the method too: attempts multiply. Remove one of the two.")
+                    "@"
+                        + type
+                        + " guards the method too: attempts multiply. Remove one of the two.")
             .stream();
     return Stream.concat(transaction, rival);
   }
