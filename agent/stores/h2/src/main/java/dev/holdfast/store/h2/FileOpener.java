@@ -43,7 +43,7 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
     }
   }
 
-  /** Nothing is written but by a commit of ours, and what a synced commit left may be reused. */
+  /** Nothing is written but by a commit of ours. */
   private MVStore openFile() {
     MVStore file =
         new MVStore.Builder()
@@ -52,7 +52,6 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
             .cacheSize(CACHE_MB)
             .open();
     file.setVersionsToKeep(0);
-    file.setRetentionTime(0);
     return file;
   }
 }

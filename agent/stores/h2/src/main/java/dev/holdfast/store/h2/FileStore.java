@@ -88,10 +88,7 @@ final class FileStore implements BlockingStore {
     lock.lock();
     try {
       answer = action.at(clock.getAsLong());
-      if (file.hasUnsavedChanges()) {
-        changes++;
-      }
-      seen = changes;
+      seen = ++changes;
     } finally {
       lock.unlock();
     }
