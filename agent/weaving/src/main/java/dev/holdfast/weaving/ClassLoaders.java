@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.core.type.ClassModels;
 import dev.holdfast.weaving.finding.Glance;
+import java.util.List;
 
 /** Tells class loaders among the classes that are being loaded. */
 final class ClassLoaders {
@@ -9,16 +10,13 @@ final class ClassLoaders {
   private ClassLoaders() {}
 
   /**
-   * Whether the class is a class loader. Only what descends from something named so is followed
-   * further: this is asked of every class.
+   * Whether the class is a class loader that may load by a method of its own. Only what extends
+   * something and names {@code loadClass} is followed further: this is asked of every class.
    */
   static boolean isOne(Glance glance, ClassModels types) {
-    for (String parent : glance.supertypes()) {
-      if (parent.indexOf("Loader", parent.lastIndexOf('.') + 1) >= 0
-          && types.isSubtype(parent, "java.lang.ClassLoader")) {
-        return true;
-      }
-    }
-    return false;
+    List<String> above = glance.supertypes();
+    return glance.namesLoadClass()
+        && !above.isEmpty()
+        && types.isSubtype(above.get(0), "java.lang.ClassLoader");
   }
 }

@@ -108,6 +108,13 @@ public final class Engine {
     AgentLog.configure(settings).ifPresent(wrong::add);
     start.warnings().forEach(LOG::warn);
     problems.report(wrong);
+    if (Modules.holdOurs()) {
+      LOG.error(
+          "module dev.holdfast is in the boot layer (expected: not at run time, the agent supplies"
+              + " its classes). Nothing is guarded: take the jar off the module path, and write"
+              + " requires static dev.holdfast.");
+      return Optional.empty();
+    }
     Engine engine = new Engine(start.configuration(), instrumentation, problems);
     if (!Bootstrap.plug(engine.adapters, engine.control, Version.TEXT)) {
       LOG.error(
@@ -126,6 +133,7 @@ public final class Engine {
     Facade.connect(time);
     events.subscribe(new EventLog(time));
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
+    new LoadedClasses(instrumentation, transformer).weaveSystemLoader();
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);

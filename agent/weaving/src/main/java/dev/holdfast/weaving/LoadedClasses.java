@@ -1,5 +1,6 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.core.carrier.LibraryCarrier;
 import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.weaving.model.LoaderFiles;
 import java.lang.instrument.Instrumentation;
@@ -39,6 +40,18 @@ final class LoadedClasses {
     retransform(candidates());
   }
 
+  /** Weaves a system class loader of the application's own: it is loaded before any agent. */
+  void weaveSystemLoader() {
+    List<Class<?>> own = new ArrayList<>();
+    Class<?> type = ClassLoader.getSystemClassLoader().getClass();
+    for (; isOfApplication(type); type = type.getSuperclass()) {
+      if (mayWeave(type)) {
+        own.add(type);
+      }
+    }
+    retransform(own);
+  }
+
   private List<Class<?>> candidates() {
     List<Class<?>> candidates = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -59,6 +72,7 @@ final class LoadedClasses {
   }
 
   private boolean mayWeave(Class<?> type) {
+    LibraryCarrier.offer(type.getName().replace('.', '/'), type.getClassLoader());
     Optional<byte[]> classFile = files.of(type.getClassLoader()).find(type.getName());
     return transformer.mayWeaveInPlace(type, classFile);
   }

@@ -20,6 +20,11 @@ final class Modules implements Access {
     this.instrumentation = instrumentation;
   }
 
+  /** Whether the annotations' jar is a module of the application: a second copy, seen first. */
+  static boolean holdOurs() {
+    return ModuleLayer.boot().findModule("dev.holdfast").isPresent();
+  }
+
   /** Lets a module that is about to hold woven code read the bridge. */
   void letRead(Module module) {
     Module bridge = Bootstrap.class.getModule();

@@ -1,9 +1,12 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.core.carrier.LibraryCarrier;
 import dev.holdfast.core.log.ApplicationLog;
 import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.pipeline.Guards;
+import dev.holdfast.weaving.finding.Glance;
 import dev.holdfast.weaving.finding.JdkProxies;
+import dev.holdfast.weaving.model.LayerFiles;
 import dev.holdfast.weaving.model.LoaderFiles;
 import dev.holdfast.weaving.rewrite.Manner;
 import java.lang.instrument.ClassFileTransformer;
@@ -39,11 +42,15 @@ final class WeavingTransformer implements ClassFileTransformer {
   public byte @Nullable [] transform(
       @Nullable Module module,
       @Nullable ClassLoader loader,
-      @Nullable String className,
+      @Nullable String givenName,
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null || className == null || Untouched.is(loader, className)) {
+    if (loader == null) {
+      return null;
+    }
+    String className = givenName == null ? nameIn(classFile) : givenName;
+    if (className.isEmpty() || Untouched.is(loader, className)) {
       return null;
     }
     if (LoaderFiles.isAsking(loader)) {
@@ -51,6 +58,10 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     if (className.equals("org/slf4j/LoggerFactory")) {
       ApplicationLog.INSTANCE.offer(loader);
+    }
+    LibraryCarrier.offer(className, loader);
+    if (module != null) {
+      LayerFiles.note(loader, module);
     }
     try {
       return redefined == null
@@ -60,6 +71,11 @@ final class WeavingTransformer implements ClassFileTransformer {
       LOG.warn("{} stays unwoven", className.replace('/', '.'), fault);
       return null;
     }
+  }
+
+  /** A loader may define a class without saying its name. */
+  private static String nameIn(byte[] classFile) {
+    return Glance.at(classFile).name().replace('.', '/');
   }
 
   private byte @Nullable [] weave(

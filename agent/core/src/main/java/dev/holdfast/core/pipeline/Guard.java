@@ -88,16 +88,35 @@ public final class Guard {
     return plan;
   }
 
-  /** Links the method at its first call; whatever goes wrong, the method is callable after it. */
-  synchronized CallSite link(WovenSite site, Services services, boolean observes) {
+  /**
+   * Links the method at its first call; whatever goes wrong, the method is callable after it.
+   * Several threads may come at once: all get one site, the one that another plan will be put on.
+   * No lock is held while binding, because a virtual thread that waits in here, below the JVM's own
+   * frames, holds on to its carrier.
+   */
+  CallSite link(WovenSite site, Services services, boolean observes) {
     GuardSite made = new GuardSite(site);
-    linked = new WeakReference<>(made);
+    Plan planned = plan();
+    bind(made, services, observes);
+    synchronized (this) {
+      GuardSite known = linked == null ? null : linked.get();
+      if (known != null && known.serves(site)) {
+        return known;
+      }
+      linked = new WeakReference<>(made);
+      if (!plan.equals(planned) || isSuperCalled) {
+        bind(made, services, observes);
+      }
+      return made;
+    }
+  }
+
+  private void bind(GuardSite made, Services services, boolean observes) {
     try {
-      made.setTarget(target(site, services, observes));
+      made.setTarget(target(made.site(), services, observes));
     } catch (RuntimeException | LinkageError fault) {
       LOG.error("{} cannot be linked and runs unguarded", name, fault);
     }
-    return made;
   }
 
   /**

@@ -16,4 +16,10 @@ final class GuardSite extends MutableCallSite {
   WovenSite site() {
     return site;
   }
+
+  /** Whether this site is right for that method of that class as well: the JVM asked twice. */
+  boolean serves(WovenSite other) {
+    return site.lookup().lookupClass() == other.lookup().lookupClass()
+        && type().equals(other.type());
+  }
 }

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  *     of {@code java} left out
  * @param functional interfaces that lambdas and method references may implement here, those of
  *     {@code java} left out
+ * @param namesLoadClass whether the class has, or calls, a method {@code loadClass}
  */
 public record Glance(
     String name,
     boolean holdsOurs,
     List<String> supertypes,
     List<String> annotations,
-    List<String> functional) {
+    List<String> functional,
+    boolean namesLoadClass) {
 
   /** Of bytes that are no class file, or a broken one. */
-  public static final Glance NOTHING = new Glance("", false, List.of(), List.of(), List.of());
+  public static final Glance NOTHING =
+      new Glance("", false, List.of(), List.of(), List.of(), false);
 
   private static final int SCRATCH = 4096;
 

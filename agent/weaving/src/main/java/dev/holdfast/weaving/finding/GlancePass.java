@@ -24,6 +24,7 @@ final class GlancePass {
   private int invisibleOnParameters;
 
   private boolean holdsOurs;
+  private boolean namesLoadClass;
 
   GlancePass(ConstantPool pool) {
     this.pool = pool;
@@ -51,7 +52,7 @@ final class GlancePass {
       at = afterMembers(at);
       afterAttributes(at);
     }
-    return new Glance(name, holdsOurs, supertypes, annotations.names(), functional);
+    return new Glance(name, holdsOurs, supertypes, annotations.names(), functional, namesLoadClass);
   }
 
   private void lookAtConstants() {
@@ -77,6 +78,8 @@ final class GlancePass {
           pool.isText(index, "RuntimeInvisibleParameterAnnotations")
               ? index
               : invisibleOnParameters;
+    } else {
+      namesLoadClass |= pool.isText(index, "loadClass");
     }
   }
 

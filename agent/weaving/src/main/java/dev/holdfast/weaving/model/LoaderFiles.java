@@ -52,22 +52,43 @@ public final class LoaderFiles {
     return asked != null && !isAsking(asked);
   }
 
-  /** The bytes of a class file; empty if there is none, or if the loader fails. */
+  /**
+   * The bytes of a class file; empty if there is none, or if the loader fails. What a loader does
+   * not show may be the JDK's, or lie in another module of its layer.
+   */
   public Optional<byte[]> find(String binaryName) {
     ClassLoader asked = loader.get();
     if (asked == null || isAsking(asked)) {
       return Optional.empty();
     }
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    if (asked == platform || binaryName.startsWith("java.")) {
+      return ask(platform, binaryName);
+    }
+    return ask(asked, binaryName)
+        .or(() -> inLayer(asked, binaryName))
+        .or(() -> ask(platform, binaryName));
+  }
+
+  private static Optional<byte[]> ask(ClassLoader asked, String binaryName) {
     List<ClassLoader> all = ASKED.get();
     all.add(asked);
     try (InputStream stream =
         asked.getResourceAsStream(binaryName.replace('.', '/').concat(".class"))) {
       return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
-    } catch (IOException | RuntimeException | LinkageError | AssertionError failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       // A loader that cannot say, closed or broken: the type stays unknown, as if it had none.
       return Optional.empty();
     } finally {
       all.remove(all.size() - 1);
+    }
+  }
+
+  private static Optional<byte[]> inLayer(ClassLoader loader, String binaryName) {
+    try {
+      return LayerFiles.find(loader, binaryName);
+    } catch (IOException closed) {
+      return Optional.empty();
     }
   }
 }

@@ -26,7 +26,7 @@ final class GlanceTest {
       assertThat(Glance.at(ClassBytes.of(type)).holdsOurs()).as(type.getName()).isTrue();
     }
     assertThat(Glance.at(ClassBytes.of(Plain.class)))
-        .isEqualTo(new Glance(HERE + "Plain", false, List.of(), List.of(), List.of()));
+        .isEqualTo(new Glance(HERE + "Plain", false, List.of(), List.of(), List.of(), false));
   }
 
   @Test
@@ -38,7 +38,8 @@ final class GlanceTest {
                 false,
                 List.of("java.util.AbstractList", "java.io.Serializable", HERE + "Port"),
                 List.of(HERE + "Mark", HERE + "Nested"),
-                List.of(HERE + "Port")));
+                List.of(HERE + "Port"),
+                false));
   }
 
   @Test
@@ -48,7 +49,7 @@ final class GlanceTest {
             "package p; @interface M {} @interface N {} @M class A { void m(@N int i, int j) {} }");
 
     assertThat(Glance.at(classes.getOrDefault("p.A", new byte[0])))
-        .isEqualTo(new Glance("p.A", false, List.of(), List.of("p.N", "p.M"), List.of()));
+        .isEqualTo(new Glance("p.A", false, List.of(), List.of("p.N", "p.M"), List.of(), false));
   }
 
   @Test
