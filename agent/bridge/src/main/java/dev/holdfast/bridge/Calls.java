@@ -97,6 +97,11 @@ public final class Calls {
     return pipeline.invokeExact(arguments);
   }
 
+  /** Forgets the call sites of a class, once the engine that linked them has gone. */
+  public static void forget(Class<?> owner) {
+    SITES.remove(owner);
+  }
+
   private static MethodHandle body(Class<?> owner, String name, String descriptor, boolean isStatic)
       throws ReflectiveOperationException {
     MethodType declared = MethodType.fromMethodDescriptorString(descriptor, owner.getClassLoader());

@@ -27,7 +27,7 @@ final class LaterCommand implements Callable<Integer> {
             name
                 + ": not in holdfast "
                 + Version.TEXT
-                + " (expected: attach, explain, help or version). A later version will have it.");
+                + " (expected: attach, detach, explain, help or version). A later version will have it.");
     return ExitCode.USAGE;
   }
 }

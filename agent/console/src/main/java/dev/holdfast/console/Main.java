@@ -1,6 +1,7 @@
 package dev.holdfast.console;
 
 import dev.holdfast.console.remote.AttachCommand;
+import dev.holdfast.console.remote.DetachCommand;
 import dev.holdfast.console.remote.Reach;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -14,7 +15,7 @@ import picocli.CommandLine;
 public final class Main {
 
   /** What only a later version has. */
-  private static final List<String> LATER = List.of("list", "status", "set", "reset", "detach");
+  private static final List<String> LATER = List.of("list", "status", "set", "reset");
 
   private Main() {}
 
@@ -47,6 +48,7 @@ public final class Main {
     CommandLine line = new CommandLine(new HoldfastCommand());
     line.addSubcommand(new ExplainCommand(properties, environment));
     line.addSubcommand(new AttachCommand(reach));
+    line.addSubcommand(new DetachCommand(reach));
     line.addSubcommand(new SchemaCommand());
     for (String name : LATER) {
       line.addSubcommand(

@@ -13,7 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageErrors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
 
-  private static final List<String> COMMANDS = List.of("attach", "explain", "help", "version");
+  private static final List<String> COMMANDS =
+      List.of("attach", "detach", "explain", "help", "version");
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {

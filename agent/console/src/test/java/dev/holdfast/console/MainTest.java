@@ -199,12 +199,12 @@ class MainTest {
     assertThat(run("explian", "a.jar")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "explian: not a command (expected: attach, explain, help, version). Did you mean"
+            "explian: not a command (expected: attach, detach, explain, help, version). Did you mean"
                 + " explain?\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "status", "set", "reset", "detach"})
+  @ValueSource(strings = {"list", "status", "set", "reset"})
   void commandsOfLaterVersionsSaySo(String command) {
     assertThat(run(command, "4711", "--watch", "mode=observe")).isEqualTo(2);
     assertThat(err.toString())
@@ -212,7 +212,7 @@ class MainTest {
             command
                 + ": not in holdfast "
                 + Version.TEXT
-                + " (expected: attach, explain, help or version). A later version will have it.\n");
+                + " (expected: attach, detach, explain, help or version). A later version will have it.\n");
   }
 
   @Test
@@ -228,7 +228,7 @@ class MainTest {
     assertThat(run("help")).isZero();
     assertThat(out.toString())
         .contains("explain", "help", "version", "-javaagent:holdfast-agent.jar")
-        .doesNotContain("detach");
+        .doesNotContain("reset");
   }
 
   @Test

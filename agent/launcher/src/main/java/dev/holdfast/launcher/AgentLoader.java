@@ -6,10 +6,12 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Public, because it may come through the boot loader and {@link Agent} through the system's.
  */
-public final class AgentLoader extends ClassLoader {
+public final class AgentLoader extends ClassLoader implements Supplier<ClassLoader> {
 
   private static final String ROOT = "holdfast/";
+
+  /**
+   * Names no loader, unlike the default one: up to Java 23 a thread remembers the domains of all
+   * who were on the stack when it was made, and so would keep this loader after a detach.
+   */
+  private static final ProtectionDomain DOMAIN = new ProtectionDomain(null, null);
 
   static {
     registerAsParallelCapable();
@@ -43,6 +51,12 @@ public final class AgentLoader extends ClassLoader {
     path = folders(jar);
   }
 
+  /** Another loader of the same, which shares no class with this one. */
+  @Override
+  public ClassLoader get() {
+    return new AgentLoader(jar, getParent());
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     JarEntry entry = find(name.replace('.', '/').concat(".class"));
@@ -51,7 +65,7 @@ public final class AgentLoader extends ClassLoader {
     }
     try (InputStream file = jar.getInputStream(entry)) {
       byte[] bytes = file.readAllBytes();
-      return defineClass(name, bytes, 0, bytes.length);
+      return defineClass(name, bytes, 0, bytes.length, DOMAIN);
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
     }

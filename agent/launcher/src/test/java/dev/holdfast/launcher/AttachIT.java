@@ -67,6 +67,47 @@ class AttachIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void givesEveryClassItsOldBehaviourBackAndLetsTheAgentGo(Jdk jdk) throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      for (int round = 1; round <= 2; round++) {
+        assertThat(Programs.command(jdk, "attach", program, RULE).err()).isEmpty();
+        assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
+
+        ForkedJvm.Result detached = Programs.command(jdk, "detach", program);
+
+        assertThat(detached.err()).isEmpty();
+        assertThat(detached.out()).matches("detached: \\d+ methods are as they were\n");
+        assertThat(program.ask("private 2")).isEqualTo("p12.5 failed, calls: 1");
+        assertThat(program.ask("recursive 1")).isEqualTo("deep failed, calls: 1");
+        Histogram.awaitNone(jdk, program, "dev.holdfast.core.");
+      }
+      ForkedJvm.Result again = Programs.command(jdk, "detach", program);
+      assertThat(again.exitCode()).isEqualTo(1);
+      assertThat(again.err())
+          .isEqualTo(
+              program.pid()
+                  + ": the agent is not in that JVM (expected: it is). Attach it first.\n");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void letsAnAgentGoThatWasThereFromTheStart(Jdk jdk) throws Exception {
+    ForkedJvm jvm =
+        Programs.bare(jdk).withOptions("-javaagent:" + ForkedJvm.agentJar() + "=" + RULE);
+    try (LiveJvm program = jvm.start(PROGRAM)) {
+      assertThat(program.ask("locked 2")).isEqualTo("locked, calls: 3");
+
+      assertThat(Programs.command(jdk, "detach", program).exitCode()).isZero();
+
+      assertThat(program.ask("locked 2")).isEqualTo("locked failed, calls: 1");
+      assertThat(program.ask("later 0")).isEqualTo("later, calls: 1");
+      Histogram.awaitNone(jdk, program, "dev.holdfast.core.");
+    }
+  }
+
   private static List<String> answers(LiveJvm program, int failures) throws Exception {
     List<String> answers = new ArrayList<>();
     for (String method :

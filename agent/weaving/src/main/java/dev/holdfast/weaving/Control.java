@@ -9,18 +9,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers the command line about the engine that runs. */
 final class Control implements UnaryOperator<String> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Control.class);
+
   private final Guards guards;
   private final Supplier<Configuration> configuration;
   private final Problems problems;
+  private final Detaching detaching;
 
-  Control(Guards guards, Supplier<Configuration> configuration, Problems problems) {
+  Control(
+      Guards guards,
+      Supplier<Configuration> configuration,
+      Problems problems,
+      Detaching detaching) {
     this.guards = guards;
     this.configuration = configuration;
     this.problems = problems;
+    this.detaching = detaching;
   }
 
   @Override
@@ -39,11 +49,36 @@ final class Control implements UnaryOperator<String> {
               "holdfast "
                   + Version.TEXT
                   + " is in that JVM already (expected: attached once). See: status PID");
+      case "detach" -> detach();
       default ->
           new Answer(
               false,
               request.command() + ": not a request that holdfast " + Version.TEXT + " knows");
     };
+  }
+
+  private Answer detach() {
+    try {
+      return detached(detaching.detach());
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError fault) {
+      LOG.error("the agent was detached in part", fault);
+      return new Answer(false, "the agent was detached in part: " + fault);
+    }
+  }
+
+  private static Answer detached(Detaching.Outcome outcome) {
+    StringBuilder text = new StringBuilder();
+    text.append("detached: ").append(counted(outcome.methods(), "method"));
+    text.append(outcome.methods() == 1 ? " is as it was" : " are as they were");
+    if (outcome.busyThreads() > 0) {
+      text.append("; ").append(counted(outcome.busyThreads(), "thread"));
+      text.append(" in guarded calls, which finish as they began");
+    }
+    for (Class<?> refused : outcome.refused()) {
+      text.append('\n').append(refused.getName());
+      text.append(": the JVM does not transform it again; its calls are not guarded all the same");
+    }
+    return new Answer(true, text.toString());
   }
 
   /** What attaching has come to. */

@@ -45,16 +45,19 @@ public final class Engine {
   private final Adapters adapters = new Adapters(hooks, new EngineHost(guards), guards);
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
+  private final Facade facade;
   private final Control control;
 
   private Engine(
       LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
     this.configuration = configuration;
     modules = new Modules(instrumentation);
+    time = new SystemTime(() -> configuration.current().shutdownGrace());
     Selection selection = new Selection(configuration::current, planner, hooks, problems::report);
     transformer = new WeavingTransformer(selection, guards, modules);
-    control = new Control(guards, configuration::current, problems);
-    time = new SystemTime(() -> configuration.current().shutdownGrace());
+    facade = new Facade(instrumentation, modules);
+    Detaching detaching = new Detaching(instrumentation, transformer, guards, states, time, facade);
+    control = new Control(guards, configuration::current, problems, detaching);
   }
 
   /** Starts the engine before the application; called by the launcher. */
@@ -130,7 +133,7 @@ public final class Engine {
   }
 
   private void weave(Instrumentation instrumentation) throws ReflectiveOperationException {
-    Facade.connect(time);
+    facade.connect(time);
     events.subscribe(new EventLog(time));
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     new LoadedClasses(instrumentation, transformer).weaveSystemLoader();

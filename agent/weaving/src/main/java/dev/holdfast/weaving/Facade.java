@@ -3,20 +3,50 @@ package dev.holdfast.weaving;
 import dev.holdfast.Holdfast;
 import dev.holdfast.core.call.FacadeAnswers;
 import dev.holdfast.core.time.Time;
-import java.lang.invoke.MethodHandles;
+import java.lang.instrument.Instrumentation;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives the facade {@link Holdfast} somebody to ask. */
-final class Facade {
+/**
+ * Gives the facade {@link Holdfast} somebody to ask: the agent's own copy, and those that the
+ * application had loaded before the agent came.
+ */
+record Facade(Instrumentation instrumentation, Modules modules) {
 
-  private Facade() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
 
   /**
-   * @throws ReflectiveOperationException when the facade is of another version
+   * @throws ReflectiveOperationException when the agent's own copy is of another version
    */
-  static void connect(Time time) throws ReflectiveOperationException {
-    MethodHandles.privateLookupIn(Holdfast.class, MethodHandles.lookup())
-        .findStaticVarHandle(Holdfast.class, "agent", Function.class)
-        .setVolatile(new FacadeAnswers(time));
+  void connect(Time time) throws ReflectiveOperationException {
+    set(new FacadeAnswers(time));
+  }
+
+  /** Nobody is to be asked any more. */
+  void disconnect() throws ReflectiveOperationException {
+    set(null);
+  }
+
+  private void set(@Nullable FacadeAnswers answers) throws ReflectiveOperationException {
+    set(Holdfast.class, answers);
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type != Holdfast.class && type.getName().equals(Holdfast.class.getName())) {
+        try {
+          set(type, answers);
+        } catch (ReflectiveOperationException foreign) {
+          LOG.warn("{} of {} answers nothing", type.getName(), type.getClassLoader(), foreign);
+        }
+      }
+    }
+  }
+
+  private void set(Class<?> facade, @Nullable FacadeAnswers answers)
+      throws ReflectiveOperationException {
+    modules
+        .in(facade)
+        .findStaticVarHandle(facade, "agent", Function.class)
+        .setVolatile((Function<?, ?>) answers);
   }
 }

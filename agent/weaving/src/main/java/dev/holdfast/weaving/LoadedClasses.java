@@ -4,14 +4,11 @@ import dev.holdfast.core.carrier.LibraryCarrier;
 import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.weaving.model.LoaderFiles;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Weaves in place what was loaded before the agent came.
@@ -21,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * is in neither: it is found by looking a second time.
  */
 final class LoadedClasses {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LoadedClasses.class);
 
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
@@ -36,8 +31,12 @@ final class LoadedClasses {
 
   /** Weaves; the transformer is added already. */
   void weave() {
-    retransform(candidates());
-    retransform(candidates());
+    weave(candidates());
+    weave(candidates());
+  }
+
+  private void weave(List<Class<?>> types) {
+    new Retransformation(instrumentation).of(types).forEach(transformer::giveUp);
   }
 
   /** Weaves a system class loader of the application's own: it is loaded before any agent. */
@@ -75,30 +74,5 @@ final class LoadedClasses {
     LibraryCarrier.offer(type.getName().replace('.', '/'), type.getClassLoader());
     Optional<byte[]> classFile = files.of(type.getClassLoader()).find(type.getName());
     return transformer.mayWeaveInPlace(type, classFile);
-  }
-
-  /** All at once, because the JVM stops for each time; one by one if one of them is refused. */
-  private void retransform(List<Class<?>> types) {
-    if (types.isEmpty() || isRetransformed(types)) {
-      return;
-    }
-    for (Class<?> type : types) {
-      transformer.mayWeaveInPlace(type, Optional.empty());
-      if (!isRetransformed(List.of(type))) {
-        transformer.giveUp(type);
-      }
-    }
-  }
-
-  private boolean isRetransformed(List<Class<?>> types) {
-    try {
-      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-      return true;
-    } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException refused) {
-      if (types.size() == 1) {
-        LOG.warn("{} stays unwoven", types.get(0).getName(), refused);
-      }
-      return false;
-    }
   }
 }

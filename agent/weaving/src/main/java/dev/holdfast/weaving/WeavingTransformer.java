@@ -143,6 +143,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     return isCandidate;
   }
 
+  /** What was woven of a class; null if nothing was. */
+  WovenClasses.@Nullable Shape shape(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null ? null : woven.shape(loader, type.getName().replace('.', '/'));
+  }
+
   /** A class could not be transformed: it stays as it was. */
   void giveUp(Class<?> type) {
     loadedBefore.remove(type);

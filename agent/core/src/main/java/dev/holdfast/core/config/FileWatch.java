@@ -45,7 +45,7 @@ public final class FileWatch {
 
   /** Begins to watch; what the file held when it was first looked at counts as read. */
   public void start() {
-    time.schedule(PERIOD_NANOS, () -> workers.execute(this::look));
+    time.upkeep(PERIOD_NANOS, () -> workers.execute(this::look));
   }
 
   private synchronized void look() {

@@ -1,5 +1,6 @@
 package dev.holdfast.core.pipeline;
 
+import dev.holdfast.bridge.GuardSite;
 import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.plan.Declaration;
 import dev.holdfast.core.plan.GuardedMethod;
@@ -157,6 +158,16 @@ public final class Guard {
     return through.policies().isEmpty()
         ? inner
         : pipeline(inner, through, lookup, services, observes).entry();
+  }
+
+  /** From now on calls run the bare body; calls that are running finish as they began. */
+  public synchronized void release() {
+    GuardSite site = linked == null ? null : linked.get();
+    if (site != null) {
+      site.setTarget(site.site().body());
+      MutableCallSite.syncAll(new MutableCallSite[] {site});
+    }
+    linked = null;
   }
 
   private void relink(Services services, boolean observes) {

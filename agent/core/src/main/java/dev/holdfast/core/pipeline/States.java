@@ -33,5 +33,10 @@ public final class States {
     return type.cast(byOwner.get(owner).computeIfAbsent(new Key(type, name), key -> maker.get()));
   }
 
+  /** Forgets what belongs to one class, which keeps nothing of the engine by it. */
+  public void forget(Class<?> owner) {
+    byOwner.remove(owner);
+  }
+
   private record Key(Class<?> type, String name) {}
 }

@@ -26,7 +26,7 @@ final class Sweeper {
   }
 
   private void sweepAfter(long delayNanos) {
-    time.schedule(delayNanos, this::sweep);
+    time.upkeep(delayNanos, this::sweep);
   }
 
   private void sweep() {

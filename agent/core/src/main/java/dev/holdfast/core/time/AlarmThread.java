@@ -1,6 +1,7 @@
 package dev.holdfast.core.time;
 
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,9 @@ final class AlarmThread implements Scheduler {
   static final long FAR = Long.MAX_VALUE / 2;
 
   private final AlarmHeap[] heaps;
-  private final Thread thread;
-  private volatile boolean isStarted;
+  private final String name;
+  private volatile @Nullable Thread thread;
+  private volatile boolean isRetired;
   private volatile long wakesAtNanos;
 
   AlarmThread(String name) {
@@ -33,7 +35,7 @@ final class AlarmThread implements Scheduler {
     for (int index = 0; index < heaps.length; index++) {
       heaps[index] = new AlarmHeap();
     }
-    thread = SystemThreads.daemon(name, this::run);
+    this.name = name;
   }
 
   @Override
@@ -41,11 +43,11 @@ final class AlarmThread implements Scheduler {
     AlarmHeap heap = heaps[stripe()];
     AlarmHeap.Entry entry = new AlarmHeap.Entry(atNanos, task, heap);
     if (heap.add(entry)) {
-      if (!isStarted) {
+      Thread running = thread;
+      if (running == null) {
         start();
-      }
-      if (atNanos - wakesAtNanos < 0) {
-        LockSupport.unpark(thread);
+      } else if (atNanos - wakesAtNanos < 0) {
+        LockSupport.unpark(running);
       }
     }
     return entry;
@@ -60,15 +62,22 @@ final class AlarmThread implements Scheduler {
     return pending;
   }
 
+  /** From now on the thread ends whenever nothing is pending, instead of sleeping. */
+  void retire() {
+    isRetired = true;
+    LockSupport.unpark(thread);
+  }
+
   private synchronized void start() {
-    if (!isStarted) {
-      thread.start();
-      isStarted = true;
+    if (thread == null) {
+      Thread made = SystemThreads.daemon(name, this::run);
+      thread = made;
+      made.start();
     }
   }
 
   private void run() {
-    while (true) {
+    while (!hasEnded()) {
       wakesAtNanos = System.nanoTime() + FAR;
       for (AlarmHeap heap : heaps) {
         runDue(heap);
@@ -79,6 +88,18 @@ final class AlarmThread implements Scheduler {
     }
   }
 
+  /** Whoever adds an alarm either sees that the thread has gone, or is seen here. */
+  private boolean hasEnded() {
+    if (!isRetired || pending() > 0) {
+      return false;
+    }
+    thread = null;
+    if (pending() > 0) {
+      start();
+    }
+    return true;
+  }
+
   private void sleep() {
     long now = System.nanoTime();
     long nanos = FAR;
@@ -86,7 +107,7 @@ final class AlarmThread implements Scheduler {
       nanos = heap.nanosToNext(now, nanos);
     }
     wakesAtNanos = now + nanos;
-    if (nanos > 0) {
+    if (nanos > 0 && !(isRetired && pending() == 0)) {
       LockSupport.parkNanos(this, nanos);
     }
   }

@@ -86,6 +86,20 @@ final class ShutdownGrace {
     }
   }
 
+  /** The shutdown of the JVM is of no interest any more. */
+  synchronized void unhook() {
+    if (!isHooked) {
+      isHooked = true;
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException isShuttingDown) {
+      // Then the waits of calls that are still running end with the grace, as ever.
+      return;
+    }
+  }
+
   private static long saturatedNanos(Duration length) {
     return length.compareTo(Duration.ofNanos(AlarmThread.FAR)) < 0
         ? length.toNanos()

@@ -13,6 +13,7 @@ public final class SystemTime implements Time {
 
   private final AlarmThread alarms = new AlarmThread("holdfast-alarms");
   private final CoarseClock coarse = new CoarseClock(System::nanoTime, alarms);
+  private final Upkeep upkeep = new Upkeep(this);
   private final ShutdownGrace grace;
 
   /**
@@ -26,6 +27,16 @@ public final class SystemTime implements Time {
   /** Begins the grace, as the shutdown of the JVM does. */
   void shutDown() {
     grace.begin();
+  }
+
+  /**
+   * The engine lets go: upkeep ends now, and the thread of the alarms when the calls that are
+   * running need it no longer.
+   */
+  public void retire() {
+    upkeep.end();
+    grace.unhook();
+    alarms.retire();
   }
 
   @Override
@@ -89,6 +100,11 @@ public final class SystemTime implements Time {
   @Override
   public Alarm scheduleAt(long atNanos, Runnable task) {
     return alarms.schedule(atNanos, task);
+  }
+
+  @Override
+  public void upkeep(long delayNanos, Runnable task) {
+    upkeep.schedule(delayNanos, task);
   }
 
   @Override

@@ -37,6 +37,14 @@ public interface Time {
   }
 
   /**
+   * As {@link #schedule}, for what the engine does for itself from time to time: once the engine
+   * lets go of the application, such an alarm is cancelled, and none begins.
+   */
+  default void upkeep(long delayNanos, Runnable task) {
+    schedule(delayNanos, task);
+  }
+
+  /**
    * A wait that takes no thread: tells its end as {@link #schedule} would. Unlike an alarm it does
    * not outlast the grace of a shutdown.
    */

@@ -14,12 +14,19 @@ final class SplitVisitor extends MethodVisitor {
   private final MethodVisitor wrapper;
   private final MethodVisitor body;
   private final Woven woven;
+  private final Weaver.Wrapper code;
   private final ClassWriter writer;
 
-  SplitVisitor(MethodVisitor wrapper, MethodVisitor body, Woven woven, ClassWriter writer) {
+  SplitVisitor(
+      MethodVisitor wrapper,
+      MethodVisitor body,
+      Woven woven,
+      Weaver.Wrapper code,
+      ClassWriter writer) {
     super(Opcodes.ASM9, wrapper);
     this.wrapper = wrapper;
     this.woven = woven;
+    this.code = code;
     this.writer = writer;
     this.body = woven.isMarked() ? new ShiftVisitor(body, woven.site().argumentSlots()) : body;
   }
@@ -33,7 +40,7 @@ final class SplitVisitor extends MethodVisitor {
   @Override
   public void visitEnd() {
     body.visitEnd();
-    WrapperCode.write(wrapper, woven);
+    code.write(wrapper, woven);
     wrapper.visitEnd();
     if (woven.adapterName() != null) {
       WrapperCode.writeAdapter(writer, woven);

@@ -3,6 +3,7 @@ package dev.holdfast.weaving.rewrite;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
 
 /**
  * Weaves methods of one class file: the body moves, modifiers kept, into a private synthetic method
@@ -36,13 +37,35 @@ public final class Weaver {
    * @throws net.bytebuddy.jar.asm.ClassTooLargeException when the constant pool is full
    */
   public static byte[] weave(byte[] original, Set<String> methods, boolean keepsUid) {
+    return weave(original, methods, keepsUid, WrapperCode::write);
+  }
+
+  /**
+   * Weaves the same members without a pipeline: each method calls its body and nothing else.
+   *
+   * @param original as for {@link #weave}
+   * @param methods as for {@link #weave}
+   * @param keepsUid as for {@link #weave}
+   */
+  public static byte[] weaveBare(byte[] original, Set<String> methods, boolean keepsUid) {
+    return weave(original, methods, keepsUid, WrapperCode::writeBare);
+  }
+
+  private static byte[] weave(
+      byte[] original, Set<String> methods, boolean keepsUid, Wrapper code) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
-        new WeavingVisitor(writer, methods, Members.of(reader)), ClassReader.EXPAND_FRAMES);
+        new WeavingVisitor(writer, methods, code, Members.of(reader)), ClassReader.EXPAND_FRAMES);
     if (keepsUid) {
       DefaultUid.declare(writer, DefaultUid.of(original));
     }
     return writer.toByteArray();
+  }
+
+  /** Writes what stands in a body's place. */
+  @FunctionalInterface
+  interface Wrapper {
+    void write(MethodVisitor code, Woven woven);
   }
 }

@@ -12,15 +12,17 @@ final class WeavingVisitor extends ClassVisitor {
 
   private final ClassWriter writer;
   private final Set<String> methods;
+  private final Weaver.Wrapper code;
   private final Members members;
   private String owner = "";
   private int version;
   private boolean isInterface;
 
-  WeavingVisitor(ClassWriter writer, Set<String> methods, Members members) {
+  WeavingVisitor(ClassWriter writer, Set<String> methods, Weaver.Wrapper code, Members members) {
     super(Opcodes.ASM9, writer);
     this.writer = writer;
     this.methods = methods;
+    this.code = code;
     this.members = members;
   }
 
@@ -56,6 +58,6 @@ final class WeavingVisitor extends ClassVisitor {
     MethodVisitor body =
         writer.visitMethod(
             woven.bodyAccess(), woven.bodyName(), woven.bodyDescriptor(), null, exceptions);
-    return new SplitVisitor(wrapper, body, woven, writer);
+    return new SplitVisitor(wrapper, body, woven, code, writer);
   }
 }

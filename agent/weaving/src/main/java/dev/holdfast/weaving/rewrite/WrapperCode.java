@@ -60,6 +60,18 @@ final class WrapperCode {
     code.visitMaxs(6, slots);
   }
 
+  /** Writes a wrapper that calls the body and nothing else. */
+  static void writeBare(MethodVisitor code, Woven woven) {
+    Woven.Site site = woven.site();
+    code.visitCode();
+    loadArguments(code, site);
+    callBody(code, woven);
+    Type result = Type.getReturnType(site.descriptor());
+    code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+    int slots = site.argumentSlots();
+    code.visitMaxs(Math.max(slots + 1, result.getSize()), slots);
+  }
+
   /** Writes the static method that takes all arguments in an array and calls the body. */
   static void writeAdapter(ClassVisitor type, Woven woven) {
     Woven.Site site = woven.site();
@@ -78,15 +90,7 @@ final class WrapperCode {
     for (Type argument : Type.getArgumentTypes(site.descriptor())) {
       loadElement(code, index++, argument);
     }
-    if (woven.isMarked()) {
-      code.visitInsn(Opcodes.ICONST_0);
-    }
-    code.visitMethodInsn(
-        site.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
-        site.owner(),
-        woven.bodyName(),
-        woven.bodyDescriptor(),
-        site.isInterface());
+    callBody(code, woven);
     Type result = Type.getReturnType(site.descriptor());
     if (result.getSort() == Type.VOID) {
       code.visitInsn(Opcodes.ACONST_NULL);
@@ -96,6 +100,19 @@ final class WrapperCode {
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(site.argumentSlots() + 3, 1);
     code.visitEnd();
+  }
+
+  private static void callBody(MethodVisitor code, Woven woven) {
+    Woven.Site site = woven.site();
+    if (woven.isMarked()) {
+      code.visitInsn(Opcodes.ICONST_0);
+    }
+    code.visitMethodInsn(
+        site.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+        site.owner(),
+        woven.bodyName(),
+        woven.bodyDescriptor(),
+        site.isInterface());
   }
 
   private static Object[] bootstrapArguments(Woven woven) {

@@ -1,0 +1,90 @@
+package dev.holdfast.weaving;
+
+import dev.holdfast.bridge.Bootstrap;
+import dev.holdfast.bridge.Calls;
+import dev.holdfast.core.pipeline.Guard;
+import dev.holdfast.core.pipeline.Guards;
+import dev.holdfast.core.pipeline.States;
+import dev.holdfast.core.time.SystemTime;
+import dev.holdfast.weaving.rewrite.Manner;
+import dev.holdfast.weaving.rewrite.Residue;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Gives every class its old behaviour back, and lets the engine go: afterwards nothing that lives
+ * on refers to it. Calls that are running finish as they began.
+ */
+record Detaching(
+    Instrumentation instrumentation,
+    WeavingTransformer transformer,
+    Guards guards,
+    States states,
+    SystemTime time,
+    Facade facade) {
+
+  /** What is left to tell of it. */
+  record Outcome(int methods, List<Class<?>> refused, int busyThreads) {}
+
+  Outcome detach() throws ReflectiveOperationException {
+    List<Guard> all = guards.all();
+    List<Class<?>> woven = woven();
+    Bootstrap.unplug();
+    all.forEach(Guard::release);
+    instrumentation.removeTransformer(transformer);
+    leaveResidue(woven);
+    List<Class<?>> refused = new Retransformation(instrumentation).of(woven);
+    woven.forEach(Calls::forget);
+    woven.forEach(states::forget);
+    facade.disconnect();
+    time.retire();
+    JdkCaches.forget();
+    int busyThreads = new ThreadLocals(instrumentation).letGo();
+    return new Outcome(all.size(), refused, busyThreads);
+  }
+
+  private List<Class<?>> woven() {
+    List<Class<?>> woven = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (transformer.shape(type) != null) {
+        woven.add(type);
+      }
+    }
+    return woven;
+  }
+
+  /** Members that were added while a class was loaded have to stay. */
+  private void leaveResidue(List<Class<?>> woven) throws ReflectiveOperationException {
+    Map<ClassLoader, Map<String, Set<String>>> moved = methods(woven, Manner.MOVED);
+    Map<ClassLoader, Map<String, Set<String>>> withUid = methods(woven, Manner.MOVED_WITH_UID);
+    boolean isAny = !moved.isEmpty() || !withUid.isEmpty();
+    if (isAny && Detaching.class.getClassLoader() instanceof Supplier<?> loaders) {
+      ClassLoader apart = (ClassLoader) loaders.get();
+      Object residue =
+          apart
+              .loadClass(Residue.class.getName())
+              .getConstructor(Map.class, Map.class)
+              .newInstance(moved, withUid);
+      instrumentation.addTransformer((ClassFileTransformer) residue, true);
+    }
+  }
+
+  private Map<ClassLoader, Map<String, Set<String>>> methods(List<Class<?>> woven, Manner manner) {
+    Map<ClassLoader, Map<String, Set<String>>> methods = new HashMap<>();
+    for (Class<?> type : woven) {
+      WovenClasses.Shape shape = transformer.shape(type);
+      if (shape != null && shape.manner() == manner && !shape.methods().isEmpty()) {
+        methods
+            .computeIfAbsent(type.getClassLoader(), loader -> new HashMap<>())
+            .put(type.getName().replace('.', '/'), shape.methods());
+      }
+    }
+    return methods;
+  }
+}
