@@ -48,7 +48,7 @@ final class LoadedClasses {
         own.add(type);
       }
     }
-    retransform(own);
+    weave(own);
   }
 
   private List<Class<?>> candidates() {
