@@ -17,6 +17,7 @@ final class BankOpened implements ParameterResolver {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the method that JUnit 6 has for it is not in JUnit 5
   public Bank resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return test.getRoot()
         .getStore(NAMESPACE)
