@@ -1,6 +1,7 @@
 package bank;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,10 +20,11 @@ final class BankOpened implements ParameterResolver {
   @Override
   @SuppressWarnings("deprecation") // the method that JUnit 6 has for it is not in JUnit 5
   public Bank resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return test.getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Held.class, key -> open(), Held.class)
-        .bank;
+    Held held =
+        test.getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Held.class, key -> open(), Held.class);
+    return Objects.requireNonNull(held, "the store makes what is absent").bank;
   }
 
   private static Held open() {
