@@ -35,7 +35,9 @@ final class BankOpened implements ParameterResolver {
     }
   }
 
-  private record Held(Bank bank) implements AutoCloseable {
+  /** Closed by JUnit 5 only under this name, and by JUnit 6 under any. */
+  @SuppressWarnings("deprecation") // JUnit 5.12 knows no other
+  private record Held(Bank bank) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     @Override
     public void close() throws IOException {
