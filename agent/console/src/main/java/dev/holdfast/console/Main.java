@@ -2,20 +2,20 @@ package dev.holdfast.console;
 
 import dev.holdfast.console.remote.AttachCommand;
 import dev.holdfast.console.remote.DetachCommand;
+import dev.holdfast.console.remote.ListCommand;
 import dev.holdfast.console.remote.Reach;
+import dev.holdfast.console.remote.ResetCommand;
+import dev.holdfast.console.remote.SetCommand;
+import dev.holdfast.console.remote.StatusCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine;
 
 /** The entry of the command line, called by the launcher within the agent's class loader. */
 public final class Main {
-
-  /** What only a later version has. */
-  private static final List<String> LATER = List.of("list", "status", "set", "reset");
 
   private Main() {}
 
@@ -49,11 +49,11 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(properties, environment));
     line.addSubcommand(new AttachCommand(reach));
     line.addSubcommand(new DetachCommand(reach));
+    line.addSubcommand(new ListCommand(reach));
+    line.addSubcommand(new ResetCommand(reach));
     line.addSubcommand(new SchemaCommand());
-    for (String name : LATER) {
-      line.addSubcommand(
-          name, new CommandLine(new LaterCommand(name)).setUnmatchedArgumentsAllowed(true));
-    }
+    line.addSubcommand(new SetCommand(reach));
+    line.addSubcommand(new StatusCommand(reach));
     UsageErrors errors = new UsageErrors();
     line.setOut(out);
     line.setErr(err);

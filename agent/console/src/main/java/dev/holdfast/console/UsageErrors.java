@@ -14,7 +14,9 @@ final class UsageErrors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
 
   private static final List<String> COMMANDS =
-      List.of("attach", "detach", "explain", "help", "version");
+      List.of(
+          "attach", "detach", "explain", "help", "list", "reset", "schema", "set", "status",
+          "version");
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {

@@ -3,12 +3,15 @@ package dev.holdfast.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testkit.ForkedJvm;
+import dev.holdfast.testkit.Histogram;
 import dev.holdfast.testkit.Jdk;
 import dev.holdfast.testkit.LiveJvm;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,7 +84,7 @@ class AttachIT {
         assertThat(detached.out()).matches("detached: \\d+ methods are as they were\n");
         assertThat(program.ask("private 2")).isEqualTo("p12.5 failed, calls: 1");
         assertThat(program.ask("recursive 1")).isEqualTo("deep failed, calls: 1");
-        Histogram.awaitNone(jdk, program, "dev.holdfast.core.");
+        Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.core.");
       }
       ForkedJvm.Result again = Programs.command(jdk, "detach", program);
       assertThat(again.exitCode()).isEqualTo(1);
@@ -89,6 +92,30 @@ class AttachIT {
           .isEqualTo(
               program.pid()
                   + ": the agent is not in that JVM (expected: it is). Attach it first.\n");
+    }
+  }
+
+  /** A folder can be opened once at a time: it must be closed each time for the next to open it. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void comesAndGoesTenTimesWithAStoreAndLeavesNothingBehind(Jdk jdk, @TempDir Path folder)
+      throws Exception {
+    String idempotent =
+        "rule.i.match=" + PROGRAM + "#charged,rule.i.idempotent.key=#0,store=file:" + folder;
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      for (int round = 1; round <= 10; round++) {
+        ForkedJvm.Result attached = Programs.command(jdk, "attach", program, idempotent);
+        assertThat(attached.err()).isEmpty();
+
+        String calls = round == 1 ? ", calls: 1" : ", calls: 0";
+        assertThat(program.ask("charged 0")).isEqualTo("charged order-17" + calls);
+
+        assertThat(Programs.command(jdk, "detach", program).err()).isEmpty();
+        assertThat(program.ask("charged 0")).isEqualTo("charged order-17, calls: 1");
+      }
+      assertThat(program.errors()).doesNotContain("[holdfast] WARN", "[holdfast] ERROR");
+      Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.core.");
+      Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.launcher.AgentLoader");
     }
   }
 
@@ -104,7 +131,7 @@ class AttachIT {
 
       assertThat(program.ask("locked 2")).isEqualTo("locked failed, calls: 1");
       assertThat(program.ask("later 0")).isEqualTo("later, calls: 1");
-      Histogram.awaitNone(jdk, program, "dev.holdfast.core.");
+      Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.core.");
     }
   }
 

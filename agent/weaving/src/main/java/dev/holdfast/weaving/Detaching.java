@@ -6,6 +6,8 @@ import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.time.SystemTime;
+import dev.holdfast.weaving.adapter.Adapters;
+import dev.holdfast.weaving.control.Presence;
 import dev.holdfast.weaving.rewrite.Manner;
 import dev.holdfast.weaving.rewrite.Residue;
 import java.lang.instrument.ClassFileTransformer;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives every class its old behaviour back, and lets the engine go: afterwards nothing that lives
@@ -25,9 +29,12 @@ record Detaching(
     Instrumentation instrumentation,
     WeavingTransformer transformer,
     Guards guards,
+    Adapters adapters,
     States states,
     SystemTime time,
     Facade facade) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Detaching.class);
 
   /** What is left to tell of it. */
   record Outcome(int methods, List<Class<?>> refused, int busyThreads) {}
@@ -36,17 +43,31 @@ record Detaching(
     List<Guard> all = guards.all();
     List<Class<?>> woven = woven();
     Bootstrap.unplug();
+    Presence.end();
     all.forEach(Guard::release);
+    adapters.release();
     instrumentation.removeTransformer(transformer);
     leaveResidue(woven);
     List<Class<?>> refused = new Retransformation(instrumentation).of(woven);
     woven.forEach(Calls::forget);
     woven.forEach(states::forget);
     facade.disconnect();
+    closeShared();
     time.retire();
     JdkCaches.forget();
     int busyThreads = new ThreadLocals(instrumentation).letGo();
     return new Outcome(all.size(), refused, busyThreads);
+  }
+
+  /** Stores first of all: a file of theirs can be opened once at a time. */
+  private void closeShared() {
+    for (AutoCloseable each : states.shared(AutoCloseable.class)) {
+      try {
+        each.close();
+      } catch (Exception stuck) {
+        LOG.warn("{} was not closed", each, stuck);
+      }
+    }
   }
 
   private List<Class<?>> woven() {

@@ -20,10 +20,19 @@ import dev.holdfast.core.time.SystemTime;
 import dev.holdfast.weaving.adapter.Adapters;
 import dev.holdfast.weaving.adapter.EngineHost;
 import dev.holdfast.weaving.adapter.HookCatalog;
+import dev.holdfast.weaving.control.Answer;
+import dev.holdfast.weaving.control.AttachReport;
+import dev.holdfast.weaving.control.Control;
+import dev.holdfast.weaving.control.FirstContact;
+import dev.holdfast.weaving.control.Presence;
+import dev.holdfast.weaving.control.ResetState;
+import dev.holdfast.weaving.control.SetValues;
+import dev.holdfast.weaving.control.ShowStatus;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +44,8 @@ public final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final LiveConfiguration configuration;
+  private final Instrumentation instrumentation;
+  private final Problems problems;
   private final Modules modules;
   private final SystemTime time;
   private final SystemWorkers workers = new SystemWorkers();
@@ -46,18 +57,17 @@ public final class Engine {
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
   private final Facade facade;
-  private final Control control;
 
   private Engine(
       LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
     this.configuration = configuration;
+    this.instrumentation = instrumentation;
+    this.problems = problems;
     modules = new Modules(instrumentation);
     time = new SystemTime(() -> configuration.current().shutdownGrace());
     Selection selection = new Selection(configuration::current, planner, hooks, problems::report);
     transformer = new WeavingTransformer(selection, guards, modules);
     facade = new Facade(instrumentation, modules);
-    Detaching detaching = new Detaching(instrumentation, transformer, guards, states, time, facade);
-    control = new Control(guards, configuration::current, problems, detaching);
   }
 
   /** Starts the engine before the application; called by the launcher. */
@@ -72,7 +82,7 @@ public final class Engine {
    */
   public static void attach(@Nullable String arguments, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    begin(arguments, instrumentation).ifPresent(engine -> engine.weaveLoaded(instrumentation));
+    begin(arguments, instrumentation).ifPresent(Engine::weaveLoaded);
   }
 
   /**
@@ -90,11 +100,12 @@ public final class Engine {
       throws ReflectiveOperationException {
     Optional<Engine> begun = begin(arguments, instrumentation);
     if (begun.isEmpty()) {
-      return new Answer(false, "the agent does nothing there; what it wrote says why");
+      return Answer.failed("the agent does nothing there; what it wrote says why");
     }
     Engine engine = begun.get();
-    engine.weaveLoaded(instrumentation);
-    return new Answer(true, engine.control.attached());
+    engine.weaveLoaded();
+    return AttachReport.of(
+        engine.configuration.current().mode(), engine.guards.all(), engine.problems.told());
   }
 
   private static Optional<Engine> begin(@Nullable String arguments, Instrumentation instrumentation)
@@ -119,7 +130,7 @@ public final class Engine {
       return Optional.empty();
     }
     Engine engine = new Engine(start.configuration(), instrumentation, problems);
-    if (!Bootstrap.plug(engine.adapters, engine.control, Version.TEXT)) {
+    if (!Bootstrap.plug(engine.adapters, new Control(engine::commands), Version.TEXT)) {
       LOG.error(
           "the agent is given twice: {} runs already, and this {} does nothing (expected: one"
               + " -javaagent of Holdfast). Remove one of them.",
@@ -127,12 +138,13 @@ public final class Engine {
           Version.TEXT);
       return Optional.empty();
     }
-    engine.weave(instrumentation);
+    Presence.begin(Version.TEXT);
+    engine.weave();
     start.file().ifPresent(engine::watch);
     return Optional.of(engine);
   }
 
-  private void weave(Instrumentation instrumentation) throws ReflectiveOperationException {
+  private void weave() throws ReflectiveOperationException {
     facade.connect(time);
     events.subscribe(new EventLog(time));
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
@@ -140,6 +152,7 @@ public final class Engine {
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);
+    configuration.subscribe(new NewRules(configuration.current(), this::weaveLoaded));
     configuration.subscribe(changed -> AgentLog.level(changed.logLevel()));
     Configuration settings = configuration.current();
     LOG.info(
@@ -150,12 +163,27 @@ public final class Engine {
         settings.rules().all().size());
   }
 
-  private void weaveLoaded(Instrumentation instrumentation) {
+  private void weaveLoaded() {
     new LoadedClasses(instrumentation, transformer).weave();
   }
 
   private void watch(ConfigurationFile file) {
     new FileWatch(file, configuration, time, workers).start();
+  }
+
+  private Map<String, Control.Command> commands() {
+    return Map.of(
+        "attach",
+        arguments -> Answer.failed(Presence.occupied(Version.TEXT, Version.TEXT)),
+        "detach",
+        new DetachRequest(
+            new Detaching(instrumentation, transformer, guards, adapters, states, time, facade)),
+        "status",
+        new ShowStatus(guards, states, configuration::current, problems::told),
+        "set",
+        new SetValues(configuration),
+        "reset",
+        new ResetState(states));
   }
 
   private Guards.Linking linking() {

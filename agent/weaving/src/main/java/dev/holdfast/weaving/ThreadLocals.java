@@ -1,5 +1,6 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.weaving.adapter.Adapters;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
@@ -71,7 +72,7 @@ record ThreadLocals(Instrumentation instrumentation) {
       if (entry instanceof Reference<?> key) {
         Field value = field(entry.getClass(), "value");
         Object kept = value.get(entry);
-        if (kept != null && kept.getClass().getClassLoader() == own()) {
+        if (kept != null && isOurs(kept.getClass().getClassLoader())) {
           key.clear();
           value.set(entry, null);
         }
@@ -79,8 +80,8 @@ record ThreadLocals(Instrumentation instrumentation) {
     }
   }
 
-  private static ClassLoader own() {
-    return ThreadLocals.class.getClassLoader();
+  private static boolean isOurs(@Nullable ClassLoader loader) {
+    return loader == ThreadLocals.class.getClassLoader() || Adapters.areDefinedBy(loader);
   }
 
   private static Field field(Class<?> type, String name) throws NoSuchFieldException {

@@ -1,7 +1,7 @@
 package dev.holdfast.console.explain;
 
 import dev.holdfast.core.plan.Plan;
-import java.util.ArrayList;
+import dev.holdfast.core.view.PolicyView;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param notes what is worth knowing and no problem
  */
 public record ExplainedMethod(
-    String method, String type, List<ExplainedPolicy> policies, List<String> notes) {
+    String method, String type, List<PolicyView> policies, List<String> notes) {
 
   public ExplainedMethod {
     policies = List.copyOf(policies);
@@ -21,11 +21,7 @@ public record ExplainedMethod(
   }
 
   static ExplainedMethod of(Plan plan) {
-    List<ExplainedPolicy> policies = new ArrayList<>();
-    for (Plan.Planned planned : plan.policies()) {
-      policies.add(ExplainedPolicy.of(planned, plan.method()));
-    }
     return new ExplainedMethod(
-        plan.method().name(), plan.method().owner().name(), policies, plan.notes());
+        plan.method().name(), plan.method().owner().name(), PolicyView.of(plan), plan.notes());
   }
 }

@@ -1,10 +1,10 @@
 package dev.holdfast.console.explain;
 
-import dev.holdfast.console.explain.ExplainedPolicy.ExplainedAttribute;
 import dev.holdfast.console.explain.Palette.Part;
 import dev.holdfast.core.config.Mode;
+import dev.holdfast.core.view.PolicyView;
+import dev.holdfast.core.view.PolicyView.AttributeView;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** An explanation for people: plans, what cannot be woven, problems, and a line to sum up. */
 public final class TextReport {
@@ -38,23 +38,23 @@ public final class TextReport {
   private void append(ExplainedMethod method) {
     line(palette.paint(Part.METHOD, method.method()));
     int number = 1;
-    for (ExplainedPolicy policy : method.policies()) {
+    for (PolicyView policy : method.policies()) {
       append(number++, policy);
     }
     method.notes().forEach(note -> line("  note: " + note));
     line("");
   }
 
-  private void append(int number, ExplainedPolicy policy) {
-    List<ExplainedAttribute> shown =
+  private void append(int number, PolicyView policy) {
+    List<AttributeView> shown =
         policy.attributes().stream()
             .filter(attribute -> hasDefaults || !attribute.isDefault())
             .toList();
     String name = palette.paint(Part.POLICY, policy.policy());
     String gap = " ".repeat(Math.max(1, NAME_WIDTH - policy.policy().length()));
     line("  " + number + " " + name + gap + palette.paint(Part.ORIGIN, policy.origin()));
-    int width = shown.stream().mapToInt(each -> value(each).length()).max().orElse(0);
-    for (ExplainedAttribute attribute : shown) {
+    int width = shown.stream().mapToInt(each -> each.text().length()).max().orElse(0);
+    for (AttributeView attribute : shown) {
       append(attribute, width, policy.origin());
     }
     if (!hasDefaults) {
@@ -63,12 +63,12 @@ public final class TextReport {
   }
 
   /** Values that nobody chose, side by side; what is empty says nothing. */
-  private void appendDefaults(ExplainedPolicy policy) {
+  private void appendDefaults(PolicyView policy) {
     StringBuilder row = new StringBuilder(DEFAULTS);
     boolean isFirst = true;
-    for (ExplainedAttribute attribute : policy.attributes()) {
+    for (AttributeView attribute : policy.attributes()) {
       if (attribute.isDefault() && !isEmpty(attribute)) {
-        String next = attribute.name() + " = " + value(attribute);
+        String next = attribute.name() + " = " + attribute.text();
         if (row.length() + next.length() > DEFAULTS_WIDTH) {
           line(row.append(',').toString());
           row = new StringBuilder(" ".repeat(DEFAULTS.length()));
@@ -84,28 +84,20 @@ public final class TextReport {
     }
   }
 
-  private static boolean isEmpty(ExplainedAttribute attribute) {
+  private static boolean isEmpty(AttributeView attribute) {
     return attribute.value() instanceof List<?> list
         ? list.isEmpty()
         : attribute.value().toString().isBlank();
   }
 
   /** The origin stands behind values that came from elsewhere than the policy itself. */
-  private void append(ExplainedAttribute attribute, int width, String asker) {
+  private void append(AttributeView attribute, int width, String asker) {
     String start = "      " + pad(attribute.name(), NAME_WIDTH - 4) + " = ";
-    String value = value(attribute);
+    String value = attribute.text();
     line(
         attribute.origin().equals(asker)
             ? start + value
             : start + pad(value, width) + "  " + palette.paint(Part.ORIGIN, attribute.origin()));
-  }
-
-  private static String value(ExplainedAttribute attribute) {
-    if (attribute.value() instanceof List<?> list) {
-      return list.stream().map(Object::toString).collect(Collectors.joining(", ", "{", "}"));
-    }
-    String value = attribute.value().toString();
-    return value.isBlank() ? "\"" + value + "\"" : value;
   }
 
   private void append(String title, List<String> messages) {

@@ -1,6 +1,10 @@
 package dev.holdfast.console.remote;
 
+import dev.holdfast.core.Version;
+import dev.holdfast.weaving.control.Answer;
+import dev.holdfast.weaving.control.Presence;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +34,10 @@ public final class AttachCommand extends RemoteCommand {
 
   @Override
   int run(RemoteJvm jvm) throws Unreachable {
-    return print(jvm.ask("attach", String.join(",", settings)));
+    Optional<String> running = Presence.in(jvm.properties());
+    return print(
+        running.isPresent()
+            ? Answer.failed(Presence.occupied(running.get(), Version.TEXT))
+            : jvm.ask("attach", String.join(",", settings)));
   }
 }

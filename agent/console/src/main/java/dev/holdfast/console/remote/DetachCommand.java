@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
       "Take the agent out of a JVM again.",
       "Every class behaves as it did before; calls that are running finish as they began."
     })
-public final class DetachCommand extends RemoteCommand {
+public final class DetachCommand extends PresentCommand {
 
   /**
    * @param reach finds the JVM
@@ -20,6 +20,6 @@ public final class DetachCommand extends RemoteCommand {
 
   @Override
   int run(RemoteJvm jvm) throws Unreachable {
-    return print(jvm.ask("detach", ""));
+    return ask(jvm, "detach", "");
   }
 }

@@ -1,8 +1,9 @@
 package dev.holdfast.console.remote;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  * @param folder of the process in {@code /proc}; holds nothing where the system has none
  */
 record LocalProcess(long pid, Path folder) {
+
+  private static final String CAUGHT_SIGNALS = "SigCgt:";
+
+  /** {@code SIGQUIT} is the third signal. */
+  private static final long QUIT_BIT = 1 << 2;
 
   private static final String REFUSES = "-XX:+DisableAttachMechanism";
 
@@ -49,6 +55,7 @@ record LocalProcess(long pid, Path folder) {
               + REFUSES
               + " (expected: without). Start it with -javaagent.");
     }
+    requireSignalHandler();
   }
 
   /** Why a process that looked well did not answer. */
@@ -82,7 +89,7 @@ record LocalProcess(long pid, Path folder) {
   }
 
   private void requireJvm() throws Unreachable {
-    try (Stream<String> mapped = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+    try (Stream<String> mapped = Files.lines(folder.resolve("maps"), ISO_8859_1)) {
       if (mapped.noneMatch(line -> line.contains("libjvm"))) {
         throw new Unreachable(
             pid + ": no JVM (expected: a process that runs Java 17 or newer). See: list");
@@ -93,10 +100,32 @@ record LocalProcess(long pid, Path folder) {
     }
   }
 
+  /** A JVM that does not handle the signal yet, or never will, is ended by it. */
+  private void requireSignalHandler() throws Unreachable {
+    if (!handlesQuit()) {
+      throw new Unreachable(
+          pid
+              + ": that JVM takes no requests now (expected: one that has started, without -Xrs)."
+              + " Try again, or start it with -javaagent.");
+    }
+  }
+
+  private boolean handlesQuit() {
+    try (Stream<String> lines = Files.lines(folder.resolve("status"), ISO_8859_1)) {
+      return lines
+          .filter(line -> line.startsWith(CAUGHT_SIGNALS))
+          .map(line -> line.substring(CAUGHT_SIGNALS.length()).strip())
+          .allMatch(mask -> (Long.parseUnsignedLong(mask, 16) & QUIT_BIT) != 0);
+    } catch (IOException | UncheckedIOException unreadable) {
+      // Not Linux, or gone meanwhile: attaching itself will tell.
+      return true;
+    }
+  }
+
   /** Its arguments; none where they cannot be read. */
   private List<String> commandLine() {
     try {
-      String all = Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+      String all = Files.readString(folder.resolve("cmdline"), ISO_8859_1);
       return Arrays.asList(all.split("\0", -1));
     } catch (IOException unreadable) {
       return List.of();

@@ -1,6 +1,7 @@
 package dev.holdfast.console.remote;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How JVMs are reached.
@@ -11,6 +12,11 @@ public record Reach(Path agentJar) {
 
   RemoteJvm jvm(long pid) throws Unreachable {
     return RemoteJvm.of(pid, agentJar);
+  }
+
+  /** Those of this user. */
+  List<ListedJvm> all() {
+    return ListedJvm.all(agentJar);
   }
 
   /** Says that the JDK's attach module is not there. */

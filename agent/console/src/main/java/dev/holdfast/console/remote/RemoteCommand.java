@@ -1,6 +1,6 @@
 package dev.holdfast.console.remote;
 
-import dev.holdfast.weaving.Answer;
+import dev.holdfast.weaving.control.Answer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,6 +1,7 @@
 package dev.holdfast.core.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,16 +48,16 @@ public final class LiveConfiguration {
   }
 
   /**
-   * Sets one value for as long as the process runs.
+   * Sets values for as long as the process runs.
    *
-   * @param key the whole key
-   * @return why not; empty when it is in force
+   * @param values by whole key
+   * @return why not; empty when all are in force
    */
-  public List<String> set(String key, String value) {
+  public List<String> set(Map<String, String> values) {
     while (true) {
       State before = state();
       List<String> known = before.reading().problems();
-      Sources changed = before.sources().withLive(key, value);
+      Sources changed = before.sources().withLive(values);
       Attempt attempt = attempt(before, changed, known);
       if (attempt.isDone()) {
         return attempt.problems();

@@ -22,8 +22,13 @@ public record Source(String name, Map<String, String> values) {
 
   /** This source with one more value, in place of an older one of the same key. */
   Source with(String key, String value) {
+    return with(Map.of(key, value));
+  }
+
+  /** This source with more values, in place of older ones of the same keys. */
+  Source with(Map<String, String> further) {
     Map<String, String> more = new TreeMap<>(values);
-    more.put(key, value);
+    more.putAll(further);
     return new Source(name, more);
   }
 }

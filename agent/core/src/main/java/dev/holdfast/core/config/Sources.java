@@ -42,9 +42,9 @@ public record Sources(
     return new Sources(live, properties, arguments, environment, other);
   }
 
-  /** These sources with a value set while the process runs. */
-  public Sources withLive(String key, String value) {
-    return new Sources(live.with(key, value), properties, arguments, environment, file);
+  /** These sources with values set while the process runs. */
+  public Sources withLive(Map<String, String> values) {
+    return new Sources(live.with(values), properties, arguments, environment, file);
   }
 
   /** Whether nobody set anything, so that nothing has to be read or checked. */

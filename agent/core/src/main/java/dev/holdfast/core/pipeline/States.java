@@ -1,5 +1,6 @@
 package dev.holdfast.core.pipeline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ public final class States {
   /** The state of that name in the whole JVM; made once. */
   public <T> T shared(Class<T> type, String name, Supplier<? extends T> maker) {
     return type.cast(shared.computeIfAbsent(new Key(type, name), key -> maker.get()));
+  }
+
+  /** Everything of that type that the whole JVM shares. */
+  public <T> List<T> shared(Class<T> type) {
+    return shared.values().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** The state of that name of one class; made once. */

@@ -17,6 +17,7 @@ public final class ClaimDesk {
   private final IdempotencyStore store;
   private final Time time;
   private final Map<StoredKey, Seat> seats = new ConcurrentHashMap<>();
+  private volatile boolean isClosing;
 
   public ClaimDesk(IdempotencyStore store, Time time) {
     this.store = store;
@@ -33,7 +34,7 @@ public final class ClaimDesk {
     Waiter waiter = new Waiter(request, whenHeld, new CompletableFuture<>());
     StoredKey key = request.key();
     while (true) {
-      Seat own = new Seat(waiter, store, time, closed -> seats.remove(key, closed));
+      Seat own = new Seat(waiter, store, time, closed -> leave(key, closed));
       Seat other = seats.putIfAbsent(key, own);
       if (other == null) {
         own.open();
@@ -56,6 +57,23 @@ public final class ClaimDesk {
       throw new IllegalStateException(hold + " is not held here");
     }
     return seat.settle(hold, settlement);
+  }
+
+  /** Closes the store once no key is held or asked for; keys can be claimed all the same. */
+  public void close() {
+    isClosing = true;
+    closeIfIdle();
+  }
+
+  private void leave(StoredKey key, Seat closed) {
+    seats.remove(key, closed);
+    closeIfIdle();
+  }
+
+  private void closeIfIdle() {
+    if (isClosing && seats.isEmpty()) {
+      store.close();
+    }
   }
 
   /** The longest result that the store takes, in characters. */

@@ -52,6 +52,11 @@ public interface IdempotencyStore {
    */
   CompletionStage<Integer> sweep(int most);
 
+  /**
+   * Lets connections, files and threads go. A step that comes later all the same takes them again.
+   */
+  default void close() {}
+
   /** The longest result that it takes, in characters. */
   int longestResult();
 }

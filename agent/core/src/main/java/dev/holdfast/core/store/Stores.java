@@ -34,7 +34,7 @@ public final class Stores {
    * @param name empty for the default store
    */
   public ClaimDesk find(String name, Services services) {
-    return services.states().shared(ClaimDesk.class, name, () -> open(name, services));
+    return services.states().shared(OpenStore.class, name, () -> open(name, services)).desk();
   }
 
   /** What must be there before a store can be used; see {@link StoreFactory#schema}. */
@@ -42,26 +42,30 @@ public final class Stores {
     return factories.stream().flatMap(factory -> factory.schema(url).stream()).findFirst();
   }
 
-  private ClaimDesk open(String name, Services services) {
+  private OpenStore open(String name, Services services) {
     try {
-      IdempotencyStore store = configured(name, services);
+      StoreAddress address = address(name, services);
+      IdempotencyStore store = factory(address).open(address, services);
       new Sweeper(store, services.time()).start();
-      return new ClaimDesk(store, services.time());
+      return new OpenStore(name, address.scheme(), new ClaimDesk(store, services.time()));
     } catch (StoreFailure wrong) {
-      return new ClaimDesk(new MissingStore(wrong), services.time());
+      ClaimDesk closed = new ClaimDesk(new MissingStore(wrong), services.time());
+      return new OpenStore(name, "unusable", closed);
     }
   }
 
-  private IdempotencyStore configured(String name, Services services) {
-    StoreAddress address =
-        StoreAddress.find(name, services.configuration())
-            .orElseThrow(
-                () ->
-                    new StoreFailure(
-                        StoreAddress.key(name) + " is not set (expected: " + kinds() + ")"));
+  private StoreAddress address(String name, Services services) {
+    return StoreAddress.find(name, services.configuration())
+        .orElseThrow(
+            () ->
+                new StoreFailure(
+                    StoreAddress.key(name) + " is not set (expected: " + kinds() + ")"));
+  }
+
+  private StoreFactory factory(StoreAddress address) {
     for (StoreFactory factory : factories) {
       if (factory.schemes().contains(address.scheme())) {
-        return factory.open(address, services);
+        return factory;
       }
     }
     throw new StoreFailure(

@@ -24,7 +24,7 @@ class LiveConfigurationTest {
     List<Mode> told = new ArrayList<>();
     configuration.subscribe(current -> told.add(current.mode()));
 
-    assertThat(configuration.set("holdfast.mode", "observe")).isEmpty();
+    assertThat(configuration.set(Map.of("holdfast.mode", "observe"))).isEmpty();
 
     assertThat(configuration.current().mode()).isEqualTo(Mode.OBSERVE);
     assertThat(told).containsExactly(Mode.OBSERVE);
@@ -36,7 +36,7 @@ class LiveConfigurationTest {
     List<Mode> told = new ArrayList<>();
     configuration.subscribe(current -> told.add(current.mode()));
 
-    assertThat(configuration.set("holdfast.mode", "watch"))
+    assertThat(configuration.set(Map.of("holdfast.mode", "watch")))
         .containsExactly(
             "holdfast.mode: watch (expected: enforce or observe). Correct the value, or remove the"
                 + " key (set).");
@@ -49,7 +49,7 @@ class LiveConfigurationTest {
   void aProblemOfTheStartDoesNotStandInTheWayOfLaterChanges() {
     properties.setProperty("holdfast.log", "loud");
 
-    assertThat(start().set("holdfast.mode", "observe")).isEmpty();
+    assertThat(start().set(Map.of("holdfast.mode", "observe"))).isEmpty();
   }
 
   @Test
@@ -57,15 +57,15 @@ class LiveConfigurationTest {
     properties.setProperty("holdfast.store.orders", "jdbc:postgresql://shop:hunter2@db/shop");
     LiveConfiguration configuration = start();
 
-    assertThat(configuration.set("holdfast.store.orders", "memory"))
+    assertThat(configuration.set(Map.of("holdfast.store.orders", "memory")))
         .containsExactly(
             "holdfast.store.orders: memory (expected: jdbc:***, as since the start). It cannot be"
                 + " changed while the JVM runs: set it back, or restart the JVM.");
-    assertThat(configuration.set("holdfast.log.to", "application"))
+    assertThat(configuration.set(Map.of("holdfast.log.to", "application")))
         .containsExactly(
             "holdfast.log.to: application (expected: not set, as since the start). It cannot be"
                 + " changed while the JVM runs: set it back, or restart the JVM.");
-    assertThat(configuration.set("holdfast.toy.label", "other"))
+    assertThat(configuration.set(Map.of("holdfast.toy.label", "other")))
         .containsExactly(
             "holdfast.toy.label: other (expected: not set, as since the start). It cannot be"
                 + " changed while the JVM runs: set it back, or restart the JVM.");
@@ -107,8 +107,8 @@ class LiveConfigurationTest {
                 ? List.of("zero")
                 : List.of());
 
-    assertThat(configuration.set("holdfast.toy.max-tries", "0")).containsExactly("zero");
-    assertThat(configuration.set("holdfast.toy.max-tries", "1")).isEmpty();
+    assertThat(configuration.set(Map.of("holdfast.toy.max-tries", "0"))).containsExactly("zero");
+    assertThat(configuration.set(Map.of("holdfast.toy.max-tries", "1"))).isEmpty();
     assertThat(configuration.current().text("holdfast.toy.max-tries", "3")).isEqualTo("1");
   }
 
@@ -117,13 +117,13 @@ class LiveConfigurationTest {
     LiveConfiguration configuration = start();
     configuration.addTrial(candidate -> List.of("zero", "zero"));
 
-    assertThat(configuration.set("holdfast.toy.max-tries", "0")).containsExactly("zero");
+    assertThat(configuration.set(Map.of("holdfast.toy.max-tries", "0"))).containsExactly("zero");
   }
 
   @Test
   void whatIsSetBeatsALaterFile() {
     LiveConfiguration configuration = start();
-    configuration.set("holdfast.toy.max-tries", "9");
+    configuration.set(Map.of("holdfast.toy.max-tries", "9"));
 
     configuration.replaceFile(Source.empty("file a").with("holdfast.toy.max-tries", "4"));
 

@@ -46,6 +46,16 @@ final class ClaimDeskTest {
   }
 
   @Test
+  void closesTheStoreOnceTheCallsThatAreRunningHaveToldHowTheyEnded() {
+    Hold hold = acquire();
+
+    desk.close();
+    desk.settle(hold, PAID);
+
+    assertThat(store.steps()).containsExactly("claim a", "complete 1 \"paid\"", "close");
+  }
+
+  @Test
   void passesARememberedFailureOn() {
     Hold hold = acquire();
     CompletableFuture<Claim> duplicate = claim();
@@ -357,6 +367,11 @@ final class ClaimDeskTest {
     @Override
     public CompletableFuture<Tenure> release(Hold hold) {
       return step("release " + hold.token());
+    }
+
+    @Override
+    public void close() {
+      steps.add("close");
     }
 
     @Override

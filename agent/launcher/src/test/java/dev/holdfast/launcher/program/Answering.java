@@ -73,6 +73,10 @@ public final class Answering implements Default {
     return made;
   }
 
+  String charged(String key) {
+    return fail("charged " + key);
+  }
+
   synchronized String locked() {
     return fail("locked");
   }
@@ -90,6 +94,7 @@ public final class Answering implements Default {
       case "nested" -> nested();
       case "later" -> later().join();
       case "limited" -> limited();
+      case "charged" -> charged("order-17");
       case "locked" -> locked();
       case "default" -> byDefault("d");
       case "lambda" -> lambda().get();

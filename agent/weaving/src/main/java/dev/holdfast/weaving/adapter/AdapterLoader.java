@@ -2,6 +2,7 @@ package dev.holdfast.weaving.adapter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class AdapterLoader extends ClassLoader {
 
   private static final String OURS = "dev.holdfast.";
   private static final String ADAPTERS = ".inside.";
+
+  /** Names no loader: up to Java 23 a thread remembers the domains of who made it. */
+  private static final ProtectionDomain DOMAIN = new ProtectionDomain(null, null);
 
   static {
     registerAsParallelCapable();
@@ -58,7 +62,7 @@ final class AdapterLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       byte[] bytes = stream.readAllBytes();
-      return defineClass(name, bytes, 0, bytes.length);
+      return defineClass(name, bytes, 0, bytes.length, DOMAIN);
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
     }

@@ -1,16 +1,19 @@
 package dev.holdfast.weaving.adapter;
 
+import dev.holdfast.bridge.GuardSite;
 import dev.holdfast.bridge.Linker;
 import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Host;
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ public final class Adapters implements Linker {
   private final HookCatalog hooks;
   private final Host host;
   private final Linker others;
+  private final Set<GuardSite> sites = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ClassLoader, WeakReference<AdapterLoader>> loaders = new WeakHashMap<>();
 
   /**
@@ -44,9 +48,31 @@ public final class Adapters implements Linker {
   public CallSite link(WovenSite site) throws Throwable {
     Class<?> owner = site.lookup().lookupClass();
     Optional<Hook> hook = hooks.find(owner.getName(), site.name() + site.descriptor());
-    return hook.isPresent()
-        ? new ConstantCallSite(adapted(hook.get(), owner.getClassLoader(), site.body()))
-        : others.link(site);
+    if (hook.isEmpty()) {
+      return others.link(site);
+    }
+    GuardSite made = new GuardSite(site);
+    made.setTarget(adapted(hook.get(), owner.getClassLoader(), site.body()));
+    synchronized (sites) {
+      sites.add(made);
+    }
+    return made;
+  }
+
+  /** From now on the libraries' methods run as they are; calls that are running finish. */
+  public void release() {
+    synchronized (sites) {
+      for (GuardSite site : sites) {
+        site.setTarget(site.site().body());
+      }
+      MutableCallSite.syncAll(sites.toArray(new MutableCallSite[0]));
+      sites.clear();
+    }
+  }
+
+  /** Whether a loader is one of adapters. */
+  public static boolean areDefinedBy(@Nullable ClassLoader loader) {
+    return loader instanceof AdapterLoader;
   }
 
   private MethodHandle adapted(Hook hook, @Nullable ClassLoader library, MethodHandle body) {

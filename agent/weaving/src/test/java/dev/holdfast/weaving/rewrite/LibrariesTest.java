@@ -6,7 +6,8 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every method of every class of large libraries, woven, verified and linked. */
 class LibrariesTest {
@@ -22,19 +23,21 @@ class LibrariesTest {
           "org/h2/Driver",
           "org/hibernate/SessionFactory");
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"MOVED", "IN_PLACE"})
   @SuppressWarnings("SystemOut") // the count is to be seen
-  void everyMethodIsVerifiedAndLinked() throws Exception {
+  void everyMethodIsVerifiedAndLinked(Manner manner) throws Exception {
     List<String> failures = new ArrayList<>();
     int methods = 0;
     for (String member : LIBRARIES) {
       URL location = jarOf(member);
-      try (WovenLibrary library = new WovenLibrary(location)) {
+      try (WovenLibrary library = new WovenLibrary(location, manner)) {
         library.loadAll();
         methods += library.methods();
         failures.addAll(library.failures());
         System.out.printf(
-            "woven: %,7d methods of %,6d classes, %d errors  %s%n",
+            "woven %-8s: %,7d methods of %,6d classes, %d errors  %s%n",
+            manner,
             library.methods(),
             library.classes(),
             library.failures().size(),

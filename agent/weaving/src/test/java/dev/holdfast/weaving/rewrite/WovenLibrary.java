@@ -23,19 +23,22 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A library with every method of every class woven, loaded by a loader of its own. */
 final class WovenLibrary extends ClassLoader implements AutoCloseable {
 
   private final JarFile jar;
+  private final Manner manner;
   private final List<String> failures = new ArrayList<>();
   private int classes;
   private int sites;
 
-  WovenLibrary(URL location) throws IOException {
+  WovenLibrary(URL location, Manner manner) throws IOException {
     super(ClassLoader.getSystemClassLoader());
     this.jar = new JarFile(location.getPath());
+    this.manner = manner;
   }
 
   /** Loads, verifies and links everything. */
@@ -117,13 +120,13 @@ final class WovenLibrary extends ClassLoader implements AutoCloseable {
     try (InputStream file = jar.getInputStream(jar.getEntry(name.replace('.', '/') + ".class"))) {
       byte[] original = file.readAllBytes();
       Set<String> weavable = weavable(original);
-      return weavable.isEmpty() ? original : Weaver.weave(original, weavable, false);
+      return weavable.isEmpty() ? original : manner.weave(original, weavable);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static Set<String> weavable(byte[] original) {
+  private Set<String> weavable(byte[] original) {
     Set<String> names = new HashSet<>();
     ClassReader reader = new ClassReader(original);
     if (reader.readUnsignedShort(6) < Weaver.OLDEST) {
@@ -139,7 +142,10 @@ final class WovenLibrary extends ClassLoader implements AutoCloseable {
               @Nullable String signature,
               String @Nullable [] exceptions) {
             int excluded = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC;
-            if ((access & excluded) == 0 && !name.startsWith("<")) {
+            int tooLate = Opcodes.ACC_SYNCHRONIZED;
+            if ((access & (isInPlace() ? excluded | tooLate : excluded)) == 0
+                && !(isInPlace() && isWide(descriptor))
+                && !name.startsWith("<")) {
               names.add(name + descriptor);
             }
             return null;
@@ -147,6 +153,14 @@ final class WovenLibrary extends ClassLoader implements AutoCloseable {
         },
         ClassReader.SKIP_CODE);
     return names;
+  }
+
+  private boolean isInPlace() {
+    return manner == Manner.IN_PLACE;
+  }
+
+  private static boolean isWide(String descriptor) {
+    return Type.getArgumentsAndReturnSizes(descriptor) >> 2 > Weaver.MOST_SLOTS;
   }
 
   @Override
@@ -173,7 +187,9 @@ final class WovenLibrary extends ClassLoader implements AutoCloseable {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (owner.equals("dev/holdfast/bridge/Calls")) {
+      if (owner.equals("dev/holdfast/bridge/Calls") && name.equals("inPlace")) {
+        sites++;
+      } else if (owner.equals("dev/holdfast/bridge/Calls") && descriptor.startsWith("([")) {
         List<Object> site = constants.subList(constants.size() - 3, constants.size());
         link(
             (String) site.get(0),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *            slow trials reach slowRate              OPEN for twice as long, at most maxOpenFor
  *            trial ends neither way, or lapses       its permit is free again
  * any        outcome of an earlier generation        nothing
+ * any        reset                                   CLOSED with an empty window
  * any        other limits                            the same; CLOSED empties another-sized window
  * </pre>
  *
@@ -139,8 +140,26 @@ final class Breaker implements Breakers {
   }
 
   @Override
+  public String name() {
+    return id.name();
+  }
+
+  @Override
   public List<BreakerView> views() {
     return List.of(view());
+  }
+
+  /** Outcomes of calls that are running belong to an earlier generation, and count no more. */
+  @Override
+  public void reset() {
+    BreakerState before;
+    BreakerState next;
+    do {
+      before = state;
+      next = Closed.begin(before.generation() + 1, before.limits(), time);
+    } while (!STATE.compareAndSet(this, before, next));
+    lastFailure = null;
+    events.publish(new BreakerEvent.Reset(BreakerView.of(id, next, time.nanoTime())));
   }
 
   /** Where it stands, without a lock. */

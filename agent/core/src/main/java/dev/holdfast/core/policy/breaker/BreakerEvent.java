@@ -91,4 +91,18 @@ public sealed interface BreakerEvent extends Event {
       return breaker.id() + " is closed: its trials went well";
     }
   }
+
+  /** Somebody closed it; calls run as if nothing had happened. */
+  record Reset(BreakerView breaker) implements BreakerEvent {
+
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public String sentence() {
+      return breaker.id() + " was reset: it is closed, and its window is empty";
+    }
+  }
 }

@@ -15,9 +15,14 @@ public record BreakerId(String name, Optional<String> key) {
     return new BreakerId(name, Optional.empty());
   }
 
+  /** The name, and the key where there is one. */
+  String label() {
+    return key.map(hash -> name + " (key " + hash + ")").orElse(name);
+  }
+
   /** As messages show it. */
   @Override
   public String toString() {
-    return key.map(hash -> "breaker " + name + " (key " + hash + ")").orElse("breaker " + name);
+    return "breaker " + label();
   }
 }

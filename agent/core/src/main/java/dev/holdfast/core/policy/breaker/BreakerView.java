@@ -1,6 +1,10 @@
 package dev.holdfast.core.policy.breaker;
 
+import dev.holdfast.core.view.StateView;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A breaker at one moment, for whoever looks on.
@@ -57,6 +61,23 @@ public record BreakerView(
     Closed closed = (Closed) state;
     return new BreakerView(
         id, Position.CLOSED, closed.generation(), closed.window().tally(), Duration.ZERO, 0, 0, 0);
+  }
+
+  /** The same, as all states are shown. */
+  StateView state() {
+    Map<String, Long> figures = new HashMap<>();
+    figures.put("calls", tally.calls());
+    figures.put("failures", tally.failures());
+    figures.put("slow", tally.slow());
+    if (position == Position.OPEN) {
+      figures.put("next-trial-ms", nextTrial.toMillis());
+    }
+    if (position == Position.HALF_OPEN) {
+      figures.put("trials-out", (long) trialsOut);
+      figures.put("trials-good", (long) trialsGood);
+    }
+    String where = position.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return StateView.of("breaker", id.label(), where, figures);
   }
 
   /** Failures in percent; 0 when nothing is counted. */

@@ -76,6 +76,17 @@ final class KeyedBreakers implements Breakers {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void reset() {
+    withoutKey.reset();
+    entries.values().forEach(entry -> entry.breaker.reset());
+  }
+
+  @Override
   public List<BreakerView> views() {
     List<BreakerView> views = new ArrayList<>();
     views.add(withoutKey.view());

@@ -10,6 +10,8 @@ import dev.holdfast.core.time.Time;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BackgroundStore implements IdempotencyStore {
 
   private final StoreSteps steps;
+  private final ThreadPoolExecutor threads;
   private final int longestResult;
   private final String instance = UUID.randomUUID().toString();
   private final AtomicLong claims = new AtomicLong();
@@ -35,12 +38,14 @@ public final class BackgroundStore implements IdempotencyStore {
       ReachabilityListener listener,
       Time time) {
     longestResult = settings.longestResult();
+    threads =
+        StoreThreads.of(
+            settings.threadName(), settings.threads(), opener.getClass().getClassLoader());
     steps =
         new StoreSteps(
             settings.label(),
             new LazyStore(opener),
-            StoreThreads.of(
-                settings.threadName(), settings.threads(), opener.getClass().getClassLoader()),
+            threads,
             new Reachability(time),
             secrets,
             listener,
@@ -77,6 +82,12 @@ public final class BackgroundStore implements IdempotencyStore {
   @Override
   public CompletionStage<Integer> sweep(int most) {
     return steps.run(store -> store.sweep(most), Patience.SHORT, swept -> {});
+  }
+
+  @Override
+  public void close() {
+    steps.close();
+    threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -42,4 +42,7 @@ public interface BlockingStore {
    * @return whether it can go on; otherwise it is closed now, and is to be opened anew
    */
   boolean distrust();
+
+  /** Nothing is asked any more: connections and files are closed. */
+  void close() throws Exception;
 }

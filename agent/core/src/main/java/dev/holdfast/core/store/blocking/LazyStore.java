@@ -47,6 +47,14 @@ final class LazyStore {
     }
   }
 
+  /** Closes the store if it is open; whoever needs it later opens it anew. */
+  void close() throws Exception {
+    CompletableFuture<BlockingStore> known = opened.getAndSet(null);
+    if (known != null && !known.isCompletedExceptionally()) {
+      known.get(LONGEST_SECONDS, TimeUnit.SECONDS).close();
+    }
+  }
+
   private BlockingStore open(CompletableFuture<BlockingStore> own) throws Exception {
     try {
       BlockingStore store = opener.open();

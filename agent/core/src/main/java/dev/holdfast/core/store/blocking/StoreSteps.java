@@ -6,6 +6,8 @@ import dev.holdfast.core.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the steps of one store are run.
@@ -21,6 +23,8 @@ record StoreSteps(
     ReachabilityListener listener,
     Time time) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreSteps.class);
+
   /** How long anybody waits for one step. */
   static final long LIMIT_NANOS = 5_000_000_000L;
 
@@ -33,6 +37,15 @@ record StoreSteps(
     run.submit();
     answer.whenComplete((value, failure) -> limit.cancel());
     return answer;
+  }
+
+  /** Closes the store; a failure of that is no one's any more. */
+  void close() {
+    try {
+      store.close();
+    } catch (Exception failure) {
+      LOG.debug("{} could not be closed", label, failure);
+    }
   }
 
   void answered(Reachability.Seen seen) {

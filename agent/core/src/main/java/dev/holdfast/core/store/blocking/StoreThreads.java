@@ -1,7 +1,6 @@
 package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.time.SystemThreads;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,7 @@ final class StoreThreads {
    * @throws java.util.concurrent.RejectedExecutionException from the executor, when its queue is
    *     full
    */
-  static Executor of(String name, int most, ClassLoader loader) {
+  static ThreadPoolExecutor of(String name, int most, ClassLoader loader) {
     AtomicInteger made = new AtomicInteger();
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(

@@ -47,6 +47,11 @@ final class ScriptedStore implements BlockingStore {
     return true;
   }
 
+  @Override
+  public void close() {
+    asked.add("close");
+  }
+
   private Object next(Object otherwise) throws Exception {
     Callable<?> next = script.poll();
     return next == null ? otherwise : next.call();

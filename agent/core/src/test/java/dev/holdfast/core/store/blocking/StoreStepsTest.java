@@ -78,6 +78,20 @@ final class StoreStepsTest {
   }
 
   @Test
+  void closesWhatIsOpenAndOpensItAnewForAStepThatComesLater() {
+    steps.close();
+    claim(Patience.SHORT);
+    runThreads();
+
+    steps.close();
+    claim(Patience.SHORT);
+    runThreads();
+
+    assertThat(store.asked).containsExactly("claim", "close", "claim");
+    assertThat(opened).isEqualTo(2);
+  }
+
+  @Test
   void triesOnceMoreBecauseAConnectionMayHaveBeenStale() {
     store.script.add(CUT);
 

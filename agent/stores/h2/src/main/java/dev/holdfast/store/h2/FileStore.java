@@ -82,6 +82,16 @@ final class FileStore implements BlockingStore {
     return false;
   }
 
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      file.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private <T> T step(Action<T> action) {
     T answer;
     long seen;

@@ -105,6 +105,11 @@ final class PostgresStore implements BlockingStore {
     return true;
   }
 
+  @Override
+  public void close() {
+    pool.close();
+  }
+
   private Tenure settle(Hold hold, String state, String outcome, Duration ttl) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {

@@ -82,6 +82,11 @@ final class RedisStore implements BlockingStore {
     return true;
   }
 
+  @Override
+  public void close() {
+    pool.close();
+  }
+
   private Tenure settle(Hold hold, byte[] state, String outcome, Duration ttl) {
     return tenure(run(Script.SETTLE, hold.key(), token(hold), state, millis(ttl), bytes(outcome)));
   }

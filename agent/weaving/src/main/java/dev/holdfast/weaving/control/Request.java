@@ -1,4 +1,4 @@
-package dev.holdfast.weaving;
+package dev.holdfast.weaving.control;
 
 import java.util.Optional;
 

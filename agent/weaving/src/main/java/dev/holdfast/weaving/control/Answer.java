@@ -1,4 +1,4 @@
-package dev.holdfast.weaving;
+package dev.holdfast.weaving.control;
 
 /**
  * What the agent answers the command line.
@@ -10,6 +10,16 @@ public record Answer(boolean isDone, String text) {
 
   private static final String DONE = "done\n";
   private static final String FAILED = "failed\n";
+
+  /** What was asked for is done. */
+  public static Answer done(String text) {
+    return new Answer(true, text);
+  }
+
+  /** What was asked for cannot be done. */
+  public static Answer failed(String why) {
+    return new Answer(false, why);
+  }
 
   /** Reads what {@link #line} wrote. */
   public static Answer parse(String answer) {

@@ -1,4 +1,4 @@
-package dev.holdfast.console.explain;
+package dev.holdfast.core.view;
 
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.Origin;
@@ -13,9 +13,9 @@ import java.util.List;
  * @param origin who asked for it
  * @param attributes all of them
  */
-public record ExplainedPolicy(String policy, String origin, List<ExplainedAttribute> attributes) {
+public record PolicyView(String policy, String origin, List<AttributeView> attributes) {
 
-  public ExplainedPolicy {
+  public PolicyView {
     attributes = List.copyOf(attributes);
   }
 
@@ -27,21 +27,36 @@ public record ExplainedPolicy(String policy, String origin, List<ExplainedAttrib
    * @param origin where the value came from
    * @param isDefault whether nobody chose it
    */
-  public record ExplainedAttribute(String name, Object value, String origin, boolean isDefault) {}
+  public record AttributeView(String name, Object value, String origin, boolean isDefault) {
 
-  static ExplainedPolicy of(Plan.Planned planned, GuardedMethod method) {
-    List<ExplainedAttribute> attributes = new ArrayList<>();
+    /** The value as reports show it: lists in braces, blank texts in quotation marks. */
+    public String text() {
+      if (value instanceof List<?> list) {
+        return "{" + String.join(", ", list.stream().map(Object::toString).toList()) + "}";
+      }
+      String text = value.toString();
+      return text.isBlank() ? "\"" + text + "\"" : text;
+    }
+  }
+
+  /** All policies of a plan, the outermost first. */
+  public static List<PolicyView> of(Plan plan) {
+    return plan.policies().stream().map(planned -> of(planned, plan.method())).toList();
+  }
+
+  private static PolicyView of(Plan.Planned planned, GuardedMethod method) {
+    List<AttributeView> attributes = new ArrayList<>();
     planned
         .settings()
         .forEach(
             (name, setting) ->
                 attributes.add(
-                    new ExplainedAttribute(
+                    new AttributeView(
                         name,
                         setting.value(),
                         text(setting.origin(), method),
                         setting.origin() instanceof Origin.BuiltIn)));
-    return new ExplainedPolicy(planned.policy(), text(planned.origin(), method), attributes);
+    return new PolicyView(planned.policy(), text(planned.origin(), method), attributes);
   }
 
   /** The place is left out where it is the method itself, under which this is printed. */

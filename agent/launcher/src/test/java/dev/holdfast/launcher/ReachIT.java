@@ -1,0 +1,196 @@
+package dev.holdfast.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.holdfast.testkit.ForkedJvm;
+import dev.holdfast.testkit.Jdk;
+import dev.holdfast.testkit.LiveJvm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Processes that cannot be attached to, and why. */
+class ReachIT {
+
+  private static final String PROGRAM = Programs.name("Answering");
+  private static final String RULE =
+      "rule.a.match=" + PROGRAM + "#privately,rule.a.retry.backoff=0";
+
+  private final Jdk jdk = Jdk.own();
+
+  @Test
+  void aProcessThatIsNone() throws Exception {
+    ForkedJvm.Result none = attach(jdk, "999999999");
+
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err())
+        .isEqualTo(
+            "999999999: no process here has that number (expected: the number of a JVM, as this"
+                + " container or machine counts). See: list\n");
+    assertThat(attach(jdk, "shop").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aProcessThatIsNoJvmGoesOn() throws Exception {
+    Process sleeping = new ProcessBuilder("sleep", "60").start();
+    try {
+      ForkedJvm.Result noJvm = attach(jdk, Long.toString(sleeping.pid()));
+
+      assertThat(noJvm.exitCode()).isEqualTo(1);
+      assertThat(noJvm.err())
+          .isEqualTo(
+              sleeping.pid()
+                  + ": no JVM (expected: a process that runs Java 17 or newer). See: list\n");
+      assertThat(sleeping.isAlive()).isTrue();
+    } finally {
+      sleeping.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aJvmThatRefuses() throws Exception {
+    assertRefused(
+        "-XX:+DisableAttachMechanism",
+        "that JVM refuses: it was started with -XX:+DisableAttachMechanism (expected: without)."
+            + " Start it with -javaagent.");
+  }
+
+  @Test
+  void aJvmThatTheSignalWouldEnd() throws Exception {
+    assertRefused(
+        "-Xrs",
+        "that JVM takes no requests now (expected: one that has started, without -Xrs). Try again,"
+            + " or start it with -javaagent.");
+  }
+
+  @Test
+  void aJvmOfAnotherUser() throws Exception {
+    List<String> asNobody =
+        List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can be somebody else");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")));
+    assumeTrue(
+        process(asNobody, "test", "-r", ForkedJvm.agentJar().toString()).waitFor() == 0,
+        "the jar is not for everybody");
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      String jar = ForkedJvm.agentJar().toString();
+      Process command =
+          process(asNobody, jdk.java(), "-jar", jar, "attach", Long.toString(program.pid()));
+
+      assertThat(new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              program.pid()
+                  + ": belongs to the user root, and you are nobody (expected: the same). Run the"
+                  + " command as root.\n");
+      assertThat(command.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAgentOfAnotherVersion() throws Exception {
+    ForkedJvm other = Programs.bare(jdk).withOptions("-Ddev.holdfast.running=9.9.9");
+    try (LiveJvm program = other.start(PROGRAM)) {
+      for (String command : List.of("attach", "status", "detach")) {
+        assertThat(Programs.command(jdk, command, program).err())
+            .isEqualTo(
+                program.pid()
+                    + ": holdfast 9.9.9 is in that JVM, and this is holdfast 0.1.0 (expected: the"
+                    + " same version). Use the agent jar of 9.9.9, or start the program again.\n");
+      }
+    }
+  }
+
+  @Test
+  void aJavaThatCannotAttach() throws Exception {
+    ForkedJvm small = ForkedJvm.of(jdk).withOptions("--limit-modules", "java.instrument,java.sql");
+
+    for (List<String> command :
+        List.of(List.of("list"), List.of("attach", Long.toString(ProcessHandle.current().pid())))) {
+      ForkedJvm.Result result = small.runJar(ForkedJvm.agentJar(), command.toArray(new String[0]));
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err())
+          .isEqualTo(
+              "this Java ("
+                  + jdk.home()
+                  + ") lacks the module jdk.attach (expected: a JDK, or a runtime image that holds"
+                  + " it). Run the command with a JDK.\n");
+    }
+  }
+
+  @Test
+  void twoAtOnce() throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      List<CompletableFuture<ForkedJvm.Result>> both = new ArrayList<>();
+      for (int command = 0; command < 2; command++) {
+        both.add(CompletableFuture.supplyAsync(() -> attach(program, RULE)));
+      }
+
+      assertThat(both).extracting(each -> each.join().exitCode()).containsExactlyInAnyOrder(0, 1);
+      assertThat(both.stream().map(each -> each.join().err()).filter(err -> !err.isEmpty()))
+          .containsExactly(
+              program.pid()
+                  + ": holdfast 0.1.0 is in that JVM already (expected: attached once). See status"
+                  + " PID, or change it by set.\n");
+      assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
+    }
+  }
+
+  @Test
+  void aSecondAttachWithABadRuleChangesNothing() throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      assertThat(attach(program, RULE).exitCode()).isZero();
+
+      assertThat(attach(program, "rule.a.match=(,mode=observe").exitCode()).isEqualTo(1);
+
+      assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
+    }
+  }
+
+  /** Either it is too early to ask, or it works; the program goes on in any case. */
+  @Test
+  void aJvmThatHasJustBegun() throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      ForkedJvm.Result early = attach(program, RULE);
+      while (early.exitCode() != 0) {
+        assertThat(early.err()).contains("takes no requests now");
+        early = attach(program, RULE);
+      }
+      assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
+    }
+  }
+
+  private void assertRefused(String option, String sentence) throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).withOptions(option).start(PROGRAM)) {
+      assertThat(program.ask("private 0")).isEqualTo("p12.5, calls: 1");
+
+      ForkedJvm.Result refused = attach(program);
+
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).isEqualTo(program.pid() + ": " + sentence + "\n");
+      assertThat(program.ask("private 0")).isEqualTo("p12.5, calls: 1");
+    }
+  }
+
+  private ForkedJvm.Result attach(LiveJvm program, String... settings) {
+    try {
+      return Programs.command(jdk, "attach", program, settings);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static ForkedJvm.Result attach(Jdk jdk, String pid) throws Exception {
+    return ForkedJvm.of(jdk).runJar(ForkedJvm.agentJar(), "attach", pid);
+  }
+
+  private static Process process(List<String> prefix, String... command) throws Exception {
+    return new ProcessBuilder(Stream.concat(prefix.stream(), Stream.of(command)).toList()).start();
+  }
+}
