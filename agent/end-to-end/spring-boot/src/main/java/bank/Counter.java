@@ -86,6 +86,7 @@ class Counter {
 
   @PostMapping("/receipts/{text}")
   void write(@PathVariable String text) {
+    receipts.prepare();
     receipts.write(text);
   }
 

@@ -15,6 +15,10 @@ public class Receipts {
 
   Receipts(JdbcTemplate database) {
     this.database = database;
+  }
+
+  /** Makes room for receipts; needs a database that can look at commits. */
+  public void prepare() {
     database.execute(
         "create table if not exists receipt"
             + " (text varchar, unique (text) deferrable initially deferred)");

@@ -2,7 +2,7 @@ package bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bank.Bank.Answer;
+import bank.Program.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.postgresql.Driver;
 
 /**
- * {@code java -Dholdfast.agent.jar=AGENT.JAR -jar campaign.jar [KILLS]}: kills that many JVMs over
- * three kinds of stores, 2,000 unless it says otherwise. Exit code 1 if any promise was broken.
+ * {@code java -Dholdfast.agent.jar=AGENT.JAR -jar campaign.jar [transaction] [KILLS]}: kills that
+ * many JVMs over three kinds of stores, or over transactions that hold their keys themselves, 2,000
+ * unless it says otherwise. Exit code 1 if any promise was broken.
  */
 public final class Main {
 
@@ -22,6 +25,11 @@ public final class Main {
   /** Runs and prints. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("transaction")) {
+      int kills = arguments.length == 1 ? KILLS : Integer.parseInt(arguments[1]);
+      System.out.println(TransactionVerdict.HEADER);
+      System.exit(runInTransactions(kills).isClean() ? 0 : 1);
+    }
     int kills = arguments.length == 0 ? KILLS : Integer.parseInt(arguments[0]);
     System.out.println(Verdict.HEADER);
     List<Verdict> verdicts = run(kills);
@@ -47,6 +55,20 @@ public final class Main {
     return verdicts;
   }
 
+  /** Runs the campaign on keys in transactions, and prints its verdict. */
+  @SuppressWarnings("SystemOut")
+  static TransactionVerdict runInTransactions(int kills)
+      throws IOException, InterruptedException, SQLException {
+    Path folder = Files.createTempDirectory("campaign");
+    try (TransactionServer server = TransactionServer.postgres()) {
+      TransactionVerdict verdict =
+          new TransactionCampaign(agent(), List.of(program(), place(Driver.class)), new Random())
+              .run(server, folder, kills);
+      System.out.println(verdict);
+      return verdict;
+    }
+  }
+
   private static Server server(int number, Path folder) throws IOException {
     return switch (number) {
       case 0 -> PostgresServer.start();
@@ -65,8 +87,13 @@ public final class Main {
   }
 
   private static Path program() {
+    return place(Main.class);
+  }
+
+  /** The jar or folder that holds a class. */
+  private static Path place(Class<?> type) {
     try {
-      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }

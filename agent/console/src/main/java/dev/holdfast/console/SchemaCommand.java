@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     versionProvider = HoldfastCommand.Versions.class)
 final class SchemaCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "STORE", description = "The kind of store: jdbc:postgresql")
+  @Parameters(paramLabel = "STORE", description = "The kind of store: jdbc:postgresql, jdbc:h2")
   private String store = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -30,7 +30,7 @@ final class SchemaCommand implements Callable<Integer> {
       String kind = store.substring(0, Math.max(0, store.indexOf(':')));
       throw new ParameterException(
           spec.commandLine(),
-          "%s: no store that needs a schema (expected: jdbc:postgresql)"
+          "%s: no store that needs a schema (expected: jdbc:postgresql or jdbc:h2)"
               .formatted(kind.isEmpty() ? store : kind));
     }
     spec.commandLine().getOut().print(schema.get());

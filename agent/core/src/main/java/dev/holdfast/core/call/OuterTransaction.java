@@ -1,5 +1,6 @@
 package dev.holdfast.core.call;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,8 +30,18 @@ public interface OuterTransaction {
    */
   void afterEnd(Function<End, CompletableFuture<?>> last);
 
+  /** The application's own connections that take part in it; none where nobody knows them. */
+  default List<OpenConnection> connections() {
+    return List.of();
+  }
+
   /** What is kept with the transaction until its end, one of each type. */
   <T> T attachment(Class<T> type, Supplier<T> maker);
+
+  /** The transaction in which the calling thread is; null where there is none. */
+  static @Nullable OuterTransaction current() {
+    return TransactionProbes.current();
+  }
 
   /** The transaction around this call; null where there is none, or the call has its own. */
   static @Nullable OuterTransaction around(Call call) {

@@ -155,9 +155,13 @@ public final class Guard {
   /** The policies of that plan around what is further in of a proxy. */
   Stage through(Lookup lookup, Plan through, Services services, boolean observes) {
     Stage inner = new DetourStage();
-    return through.policies().isEmpty()
-        ? inner
-        : pipeline(inner, through, lookup, services, observes).entry();
+    if (through.policies().isEmpty()) {
+      return inner;
+    }
+    Binding binding = new Binding(name, method, lookup, counts, services);
+    List<Layer> outside = new ArrayList<>(layers(through, binding));
+    outside.removeIf(layer -> layer.ring() == Ring.TRANSACTION);
+    return Pipeline.around(inner, binding, observes, outside).entry();
   }
 
   /** From now on calls run the bare body; calls that are running finish as they began. */
@@ -187,7 +191,8 @@ public final class Guard {
     Stage bare = Pipeline.body(site);
     if (Proxy.isProxyClass(site.lookup().lookupClass())) {
       Stage noting = new ForwardingStage(new Forwarding(owner, signature(), policies), bare);
-      Pipeline around = pipeline(noting, plan, site.lookup(), services, observes);
+      Binding binding = new Binding(name, method, site.lookup(), counts, services);
+      Pipeline around = Pipeline.around(noting, binding, observes, layers(plan, binding));
       Stage passed = new PassageStage(this, bare, around.entry());
       return Pipeline.handle(new HandlerStage(bare, passed), site.type());
     }
@@ -195,7 +200,9 @@ public final class Guard {
         superCall
             .<Stage>map(called -> new OverrideStage(owner, called, policies, bare))
             .orElse(bare);
-    Pipeline pipeline = pipeline(body, plan, site.lookup(), services, observes);
+    Binding binding = new Binding(name, method, site.lookup(), counts, services);
+    List<Layer> layers = layers(plan, binding);
+    Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
     if (superCall.isEmpty() && !isSuperCalled && !isPassed) {
       return pipeline.handle(site.body());
     }
@@ -204,18 +211,15 @@ public final class Guard {
       first = new SuperCallStage(owner, signature(), policies, bare, first);
     }
     if (isPassed) {
-      first = new PassageStage(this, body, first);
+      Stage passed = observes ? body : Pipeline.inTransaction(body, layers);
+      first = new PassageStage(this, passed, first);
     }
     return Pipeline.handle(first, site.type());
   }
 
-  private Pipeline pipeline(
-      Stage body, Plan around, Lookup lookup, Services services, boolean observes) {
-    Binding binding = new Binding(name, method, lookup, counts, services);
-    List<Layer> layers = new ArrayList<>();
-    for (Plan.Planned planned : around.policies()) {
-      layers.addAll(planned.spec().bind(binding));
-    }
-    return Pipeline.around(body, binding, observes, layers);
+  private static List<Layer> layers(Plan bound, Binding binding) {
+    return bound.policies().stream()
+        .flatMap(planned -> planned.spec().bind(binding).stream())
+        .toList();
   }
 }

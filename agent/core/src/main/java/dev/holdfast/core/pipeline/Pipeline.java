@@ -37,6 +37,17 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
     return new Pipeline(entry, seesAll ? null : express(inwards), binding.services().time());
   }
 
+  /** A body with those layers around it that are part of its transaction. */
+  static Stage inTransaction(Stage body, List<Layer> layers) {
+    Stage stage = body;
+    for (Layer layer : layers) {
+      if (layer.ring() == Ring.TRANSACTION) {
+        stage = layer.policy().around(stage);
+      }
+    }
+    return stage;
+  }
+
   /** The bare body of a site as a stage. */
   static Stage body(WovenSite site) {
     return new BodyStage(spread(site.body()));

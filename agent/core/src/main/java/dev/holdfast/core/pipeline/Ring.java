@@ -20,5 +20,10 @@ public enum Ring {
   /** Refuses calls that would fail. */
   ADMIT,
   /** Limits each attempt. */
-  LIMIT
+  LIMIT,
+  /**
+   * Is part of the transaction in which the body runs, and so inside of what a proxy begins: right
+   * around the body, once for each attempt.
+   */
+  TRANSACTION
 }

@@ -37,6 +37,15 @@ public final class Stores {
     return services.states().shared(OpenStore.class, name, () -> open(name, services)).desk();
   }
 
+  /** A desk at which nothing can be had, for keys that are claimed elsewhere; one of each name. */
+  public static ClaimDesk closed(String name, Services services) {
+    StoreFailure reason = new StoreFailure(StoreAddress.key(name) + " is no store");
+    return services
+        .states()
+        .shared(
+            ClaimDesk.class, name, () -> new ClaimDesk(new MissingStore(reason), services.time()));
+  }
+
   /** What must be there before a store can be used; see {@link StoreFactory#schema}. */
   public Optional<String> schema(String url) {
     return factories.stream().flatMap(factory -> factory.schema(url).stream()).findFirst();

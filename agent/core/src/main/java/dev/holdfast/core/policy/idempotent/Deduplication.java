@@ -8,9 +8,11 @@ import dev.holdfast.core.call.HeldKey;
 import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.pipeline.Binding;
+import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.policy.idempotent.data.Fingerprint;
 import dev.holdfast.core.policy.idempotent.data.ResultCodec;
+import dev.holdfast.core.policy.idempotent.data.Unstorable;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimDesk;
 import dev.holdfast.core.store.ClaimRequest;
@@ -86,12 +88,39 @@ record Deduplication(
 
   /** Whether the call is made inside one that holds the same key, and so is a part of it. */
   boolean isNested(Scope scope, CallKey key) {
-    HeldKey held = scope.held();
-    if (held == null || !held.holds(identity(key))) {
-      return false;
+    boolean isNested = isHeld(scope, key);
+    if (isNested) {
+      news.count(Tally.NESTED);
     }
-    news.count(Tally.NESTED);
-    return true;
+    return isNested;
+  }
+
+  /** The same, without counting. */
+  boolean isHeld(Scope scope, CallKey key) {
+    HeldKey held = scope.held();
+    return held != null && held.holds(identity(key));
+  }
+
+  /**
+   * A result as it is stored. Whatever goes wrong here, the call has been made, and must not be
+   * made again.
+   *
+   * @param longest how many characters it may take
+   */
+  String text(CallKey key, @Nullable Object result, int longest) {
+    String reason;
+    try {
+      if (!Futures.isAbsent(result)) {
+        return codec.returned(result, longest);
+      }
+      reason = "there was none, but null in place of a future";
+    } catch (Unstorable unstorable) {
+      reason = unstorable.reason();
+    } catch (Throwable fault) {
+      reason = "a fault of the agent: " + fault.getClass().getName();
+    }
+    news.unstorable(key.stored(), reason);
+    return ResultCodec.unusable(reason);
   }
 
   /** Tells the key from all others, those of other stores too. */
@@ -113,10 +142,13 @@ record Deduplication(
     if (uncommitted != null) {
       return CompletableFuture.completedFuture(uncommitted);
     }
-    ClaimRequest request =
-        new ClaimRequest(
-            key.stored(), fingerprint, spec.lease(), spec.ttl(), spec.onUnknown() == OnUnknown.RUN);
-    return desk.claim(request, whenHeld);
+    return desk.claim(request(key, fingerprint), whenHeld);
+  }
+
+  /** What is asked of a store for a call. */
+  ClaimRequest request(CallKey key, Optional<String> fingerprint) {
+    return new ClaimRequest(
+        key.stored(), fingerprint, spec.lease(), spec.ttl(), spec.onUnknown() == OnUnknown.RUN);
   }
 
   /** What tells calls with one key apart; empty if nothing does. */

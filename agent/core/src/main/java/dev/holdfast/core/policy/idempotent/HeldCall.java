@@ -10,9 +10,7 @@ import dev.holdfast.core.call.HttpAnswer;
 import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.call.Scope;
-import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.policy.idempotent.data.ResultCodec;
-import dev.holdfast.core.policy.idempotent.data.Unstorable;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
@@ -73,7 +71,7 @@ final class HeldCall {
     if (call.isRejected()) {
       return failed(isAmbiguous(result), "a result that was rejected");
     }
-    String text = text(result);
+    String text = work.text(key, result, work.desk().longestResult());
     if (uncommitted == null) {
       return complete(text);
     }
@@ -153,23 +151,6 @@ final class HeldCall {
     }
     work.news().count(Tally.RELEASED);
     return settle(new Settlement.Release());
-  }
-
-  /** Whatever goes wrong here, the call has been made, and must not be made again. */
-  private String text(@Nullable Object result) {
-    String reason;
-    try {
-      if (!Futures.isAbsent(result)) {
-        return work.codec().returned(result, work.desk().longestResult());
-      }
-      reason = "there was none, but null in place of a future";
-    } catch (Unstorable unstorable) {
-      reason = unstorable.reason();
-    } catch (Throwable fault) {
-      reason = "a fault of the agent: " + fault.getClass().getName();
-    }
-    work.news().unstorable(key.stored(), reason);
-    return ResultCodec.unusable(reason);
   }
 
   private CompletableFuture<?> settle(Settlement settlement) {

@@ -29,7 +29,9 @@ public final class IdempotentFactory implements PolicyFactory {
   static final Duration LEAST_LEASE = Duration.ofMillis(100);
 
   private static final Duration ABOVE_ZERO = Duration.ofNanos(1);
-  private static final String TRANSACTION = "transaction";
+
+  /** The store that is no store: the application's own transaction. */
+  static final String TRANSACTION = "transaction";
 
   /** Names under which the keys of stores have settings in place of stores. */
   private static final Set<String> SETTINGS =
@@ -77,7 +79,7 @@ public final class IdempotentFactory implements PolicyFactory {
             : Optional.empty(),
         remembered(attributes, method),
         results(attributes, method),
-        store(attributes),
+        store(attributes, method),
         attributes.choice("onUnavailable", OnUnavailable.class));
   }
 
@@ -134,19 +136,10 @@ public final class IdempotentFactory implements PolicyFactory {
     return type.arguments().isEmpty() ? TypeRef.of("java.lang.Object") : type.arguments().get(0);
   }
 
-  private static String store(Attributes attributes) {
+  private static String store(Attributes attributes, GuardedMethod method) {
     String store = attributes.text("store").strip();
     if (store.equals(TRANSACTION)) {
-      attributes.reject(
-          "store",
-          "a store that is configured; there is no store in the application's transaction",
-          "Name a configured store, or remove store.");
-      if (!attributes.types("rememberFailures").isEmpty()) {
-        attributes.reject(
-            "rememberFailures",
-            "none beside store = transaction, whose rollback would forget them",
-            "Remove one of the two.");
-      }
+      checkTransaction(attributes, method);
     } else if (SETTINGS.contains(store)) {
       attributes.reject(
           "store",
@@ -154,5 +147,28 @@ public final class IdempotentFactory implements PolicyFactory {
           "Give the store another name.");
     }
     return store;
+  }
+
+  /** What a transaction cannot keep is said now. */
+  private static void checkTransaction(Attributes attributes, GuardedMethod method) {
+    if (!attributes.types("rememberFailures").isEmpty()) {
+      attributes.reject(
+          "rememberFailures",
+          "none beside store = transaction, whose rollback would forget them",
+          "Remove one of the two.");
+    }
+    if (method.returnKind().isAsync()) {
+      attributes.reject(
+          "store",
+          "another one for a method that returns a future, which may end after its transaction",
+          "Return the value itself, or name another store.");
+    }
+    attributes.note(
+        "keys are rows of the application's own database, in the transaction that is open when the"
+            + " body begins: this guard is inside of it, the others are where they always are");
+    if (attributes.choice("onUnknown", OnUnknown.class) == OnUnknown.FAIL) {
+      attributes.note(
+          "onUnknown = FAIL has nothing to say: no holder is lost, and a rollback keeps no key");
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Observer;
+import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimDesk;
 import dev.holdfast.core.store.Hold;
@@ -27,6 +29,16 @@ record IdempotentObserver(Deduplication work, LongAdder replays, LongAdder refus
 
   private static final Watch NOTHING = (result, failure) -> {};
   private static final String DONE = "true";
+
+  static IdempotentObserver bind(IdempotentSpec spec, Binding binding) {
+    Services services = binding.services();
+    ObservedCalls observed =
+        services.states().shared(ObservedCalls.class, "", () -> ObservedCalls.in(services.time()));
+    return new IdempotentObserver(
+        Deduplication.bind(spec, binding, observed.desk()),
+        binding.outcome("idempotent.would-replay"),
+        binding.outcome("idempotent.would-refuse"));
+  }
 
   @Override
   public Watch begin(Call call) {

@@ -4,9 +4,7 @@ import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Observer;
 import dev.holdfast.core.pipeline.Policy;
-import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.Stage;
-import dev.holdfast.core.policy.idempotent.IdempotentObserver.ObservedCalls;
 import dev.holdfast.core.store.ClaimDesk;
 import dev.holdfast.core.store.Stores;
 
@@ -25,13 +23,7 @@ record IdempotentPolicy(IdempotentSpec spec, Binding binding) implements Policy 
 
   @Override
   public Observer observer() {
-    Services services = binding.services();
-    ObservedCalls observed =
-        services.states().shared(ObservedCalls.class, "", () -> ObservedCalls.in(services.time()));
-    return new IdempotentObserver(
-        Deduplication.bind(spec, binding, observed.desk()),
-        binding.outcome("idempotent.would-replay"),
-        binding.outcome("idempotent.would-refuse"));
+    return IdempotentObserver.bind(spec, binding);
   }
 
   private Deduplication work() {

@@ -41,6 +41,13 @@ record IdempotentSpec(
   @Override
   public List<Layer> bind(Binding binding) {
     Scopes.track();
-    return List.of(new Layer(Ring.DEDUPLICATE, new IdempotentPolicy(this, binding)));
+    return isInTransaction()
+        ? TransactionPolicy.layers(this, binding)
+        : List.of(new Layer(Ring.DEDUPLICATE, new IdempotentPolicy(this, binding)));
+  }
+
+  /** Whether results are kept by the application's own transaction, and not by a store. */
+  boolean isInTransaction() {
+    return store.equals(IdempotentFactory.TRANSACTION);
   }
 }

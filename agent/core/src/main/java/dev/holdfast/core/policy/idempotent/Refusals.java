@@ -75,6 +75,16 @@ record Refusals(String guard) {
         failure);
   }
 
+  /** The effect is there, and its outcome is not: they must not be committed. */
+  CallRefusedException uncompleted(StoredKey key, Throwable failure) {
+    return new StoreUnavailableException(
+        guard,
+        "the outcome of %s with key %s cannot be written: %s; its transaction must be rolled back"
+            .formatted(guard, key.shortHash(), News.reason(failure)),
+        Duration.ZERO,
+        failure);
+  }
+
   /** A fault of the agent before anything ran. */
   CallRefusedException fault(Throwable fault) {
     return new CallRefusedException(

@@ -17,6 +17,8 @@ import dev.holdfast.core.plan.PlanProblem;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.plan.PolicyDescription;
 import dev.holdfast.core.plan.Setting;
+import dev.holdfast.core.store.transaction.KeyTable;
+import dev.holdfast.core.store.transaction.KeyTables;
 import dev.holdfast.core.time.FakeTime;
 import dev.holdfast.core.type.AnnotationModel;
 import dev.holdfast.core.type.ParameterModel;
@@ -81,6 +83,12 @@ final class Woven {
     return this;
   }
 
+  /** Keeps keys in transactions of that kind of database, from the first call on. */
+  Woven withTable(KeyTable table) {
+    services.states().shared(KeyTables.class, "", () -> new KeyTables(List.of(table), true, time));
+    return this;
+  }
+
   /** Only watches, from the first call on. */
   Woven observing() {
     observes = true;
@@ -139,6 +147,11 @@ final class Woven {
   /** The guard's name of a method. */
   String name(String method) {
     return guarded(method).name();
+  }
+
+  /** The name under which a method's keys are stored. */
+  String qualifiedName(String method) {
+    return guarded(method).qualifiedName();
   }
 
   private MethodHandle link(String name) {

@@ -20,6 +20,9 @@ public final class JdbcStoreFactory implements StoreFactory {
   /** What URLs of databases that can be stores begin with. */
   static final String POSTGRESQL = "jdbc:postgresql:";
 
+  /** H2 holds the keys of transactions in it, and is no store beside that. */
+  static final String H2 = "jdbc:h2:";
+
   /** For the {@link java.util.ServiceLoader}. */
   public JdbcStoreFactory() {}
 
@@ -30,10 +33,11 @@ public final class JdbcStoreFactory implements StoreFactory {
 
   @Override
   public Optional<String> schema(String url) {
-    String whole = url.endsWith(":") ? url : url + ":";
-    return whole.toLowerCase(Locale.ROOT).startsWith(POSTGRESQL)
-        ? Optional.of(PostgresSchema.DDL)
-        : Optional.empty();
+    String whole = (url.endsWith(":") ? url : url + ":").toLowerCase(Locale.ROOT);
+    if (whole.startsWith(POSTGRESQL)) {
+      return Optional.of(PostgresSchema.DDL);
+    }
+    return whole.startsWith(H2) ? Optional.of(H2Schema.DDL) : Optional.empty();
   }
 
   @Override

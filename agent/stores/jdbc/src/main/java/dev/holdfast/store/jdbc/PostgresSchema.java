@@ -56,7 +56,7 @@ final class PostgresSchema {
   static void prepare(DataSource pool, boolean mayCreate) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      if (!flag(statement, EXISTS)) {
+      if (!exists(statement)) {
         if (!mayCreate) {
           throw new StoreFailure(
               "the table holdfast_call is absent, and holdfast.store.create is false (expected: the"
@@ -83,7 +83,19 @@ final class PostgresSchema {
     }
   }
 
-  private static void requireVersion(Statement statement) throws SQLException {
+  /** Whether the table is there, of whatever version. */
+  static boolean exists(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(EXISTS)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /**
+   * Looks at the table's version.
+   *
+   * @throws StoreFailure if it is another one
+   */
+  static void requireVersion(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(READ_VERSION)) {
       int version = row.next() ? row.getInt(1) : 0;
       if (version != VERSION) {
@@ -91,12 +103,6 @@ final class PostgresSchema {
             "the table holdfast_call is of version %d (expected: %d, that of this agent)"
                 .formatted(version, VERSION));
       }
-    }
-  }
-
-  private static boolean flag(Statement statement, String query) throws SQLException {
-    try (ResultSet row = statement.executeQuery(query)) {
-      return row.next() && row.getBoolean(1);
     }
   }
 }

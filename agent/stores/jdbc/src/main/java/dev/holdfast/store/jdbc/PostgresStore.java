@@ -25,9 +25,6 @@ final class PostgresStore implements BlockingStore {
   /** So often may others be faster, between the reading and the writing of one statement. */
   private static final int MOST_RACES = 5;
 
-  /** A thousand years: what is further away than any date that the database knows is not kept. */
-  private static final Duration LONGEST = Duration.ofDays(365_000);
-
   private final HikariDataSource pool;
 
   PostgresStore(HikariDataSource pool) {
@@ -39,11 +36,11 @@ final class PostgresStore implements BlockingStore {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM)) {
       statement.setString(1, request.key().digest());
-      statement.setString(2, text(request.key().name()));
+      statement.setString(2, Column.text(request.key().name()));
       statement.setString(3, request.fingerprint().orElse(null));
       statement.setString(4, owner);
-      statement.setLong(5, millis(request.lease()));
-      statement.setLong(6, millis(request.ttl()));
+      statement.setLong(5, Column.millis(request.lease()));
+      statement.setLong(6, Column.millis(request.ttl()));
       statement.setBoolean(7, request.takesOver());
       for (int races = 0; races < MOST_RACES; races++) {
         try (ResultSet row = statement.executeQuery()) {
@@ -63,8 +60,8 @@ final class PostgresStore implements BlockingStore {
   public Tenure renew(Hold hold, Duration lease) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(PostgresSql.RENEW)) {
-      statement.setLong(1, millis(lease));
-      statement.setLong(2, millis(lease));
+      statement.setLong(1, Column.millis(lease));
+      statement.setLong(2, Column.millis(lease));
       statement.setString(3, hold.key().digest());
       statement.setLong(4, hold.token());
       return tenure(statement);
@@ -115,18 +112,13 @@ final class PostgresStore implements BlockingStore {
         PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
       statement.setString(1, state);
       statement.setString(2, outcome);
-      statement.setLong(3, millis(ttl));
+      statement.setLong(3, Column.millis(ttl));
       statement.setString(4, hold.key().digest());
       statement.setLong(5, hold.token());
       statement.setString(6, state);
       statement.setString(7, md5(outcome));
       return tenure(statement);
     }
-  }
-
-  /** In whole milliseconds, at least one. */
-  private static long millis(Duration duration) {
-    return duration.compareTo(LONGEST) < 0 ? Math.max(1, duration.toMillis()) : LONGEST.toMillis();
   }
 
   private static String md5(String text) {
@@ -136,11 +128,6 @@ final class PostgresStore implements BlockingStore {
     } catch (NoSuchAlgorithmException everyJvmHasIt) {
       throw new IllegalStateException(everyJvmHasIt);
     }
-  }
-
-  /** The one character that texts of the database cannot hold. */
-  private static String text(String name) {
-    return name.replace("\0", "");
   }
 
   private static Tenure tenure(PreparedStatement statement) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.holdfast.frameworks.spring.inside;
 
+import dev.holdfast.core.call.OpenConnection;
 import dev.holdfast.core.call.OuterTransaction;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +29,15 @@ final class SpringTransaction implements OuterTransaction {
   @Override
   public void afterEnd(Function<End, CompletableFuture<?>> last) {
     end().add(last);
+  }
+
+  @Override
+  public List<OpenConnection> connections() {
+    try {
+      return BoundConnection.all();
+    } catch (NoClassDefFoundError withoutJdbc) {
+      return List.of();
+    }
   }
 
   @Override

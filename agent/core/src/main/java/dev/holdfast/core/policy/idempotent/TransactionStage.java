@@ -1,0 +1,58 @@
+package dev.holdfast.core.policy.idempotent;
+
+import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.OpenConnection;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.pipeline.Stage;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.transaction.KeyTables;
+import dev.holdfast.core.store.transaction.OpenTable;
+import dev.holdfast.core.store.transaction.SqlStates;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Right around the body, inside of its transaction. There may be no other stage of ours around it
+ * on this thread, so that a fault of the agent ends here: as a refusal, after which the transaction
+ * is rolled back.
+ */
+record TransactionStage(
+    Stage next, Deduplication work, OpenConnections connections, KeyTables tables)
+    implements Stage {
+
+  @Override
+  public @Nullable Object call(Call call) throws Throwable {
+    try {
+      return begun(call);
+    } catch (Throwable failure) {
+      throw call.isFault(failure) ? work.refusals().fault(failure) : failure;
+    }
+  }
+
+  private @Nullable Object begun(Call call) throws Throwable {
+    CallKey key = work.keys().of(call);
+    Scope scope = Scopes.current();
+    if (key == null || work.isHeld(scope, key)) {
+      return next.call(call);
+    }
+    OpenConnection open;
+    OpenTable table;
+    try {
+      open = connections.of(call);
+      table = table(open);
+    } catch (StoreFailure unavailable) {
+      work.goUnguarded(unavailable);
+      return next.call(call);
+    }
+    return new TransactionCall(work, call, key, scope, open, table).make(next);
+  }
+
+  private OpenTable table(OpenConnection open) {
+    try {
+      return tables.open(open);
+    } catch (SQLException failure) {
+      throw new StoreFailure(SqlStates.describe(failure), failure);
+    }
+  }
+}
