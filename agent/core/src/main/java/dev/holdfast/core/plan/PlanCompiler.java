@@ -3,6 +3,7 @@ package dev.holdfast.core.plan;
 import dev.holdfast.core.config.Configuration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,20 @@ public final class PlanCompiler {
     PlanReport report = new PlanReport(method);
     PlanOverlay overlay = new PlanOverlay(configuration, method, report);
     List<Plan.Planned> planned = new ArrayList<>();
+    Map<PolicySpec, AttributeProblems> handingOver = new LinkedHashMap<>();
     for (PolicyDescription policy : catalog.policies()) {
-      overlay
-          .lay(policy, declarationOf(policy, declared))
-          .ifPresent(inForce -> planned.add(plan(policy, inForce, method, configuration, report)));
+      Optional<PolicyInForce> laid = overlay.lay(policy, declarationOf(policy, declared));
+      if (laid.isPresent()) {
+        PolicyInForce inForce = laid.get();
+        AttributeProblems problems = new AttributeProblems(policy, inForce, method, report);
+        Plan.Planned added = plan(policy, inForce, method, configuration, problems);
+        planned.add(added);
+        if (added.spec().handsOver().isPresent()) {
+          handingOver.put(added.spec(), problems);
+        }
+      }
     }
+    handingOver.forEach((spec, problems) -> keepOnThread(spec, problems, planned));
     planned.sort(Comparator.comparing(Plan.Planned::ring));
     if (!planned.isEmpty()) {
       Neighbours.notes(method).forEach(report::note);
@@ -53,6 +63,24 @@ public final class PlanCompiler {
     return problems.isEmpty()
         ? new Compiled.Ready(new Plan(method, planned, report.notes()))
         : new Compiled.Refused(method, problems);
+  }
+
+  /** What belongs to the caller's thread for one policy is not taken from it by another. */
+  private static void keepOnThread(
+      PolicySpec handing, AttributeProblems problems, List<Plan.Planned> planned) {
+    String attribute = handing.handsOver().orElseThrow();
+    for (Plan.Planned other : planned) {
+      other
+          .spec()
+          .boundToThread()
+          .ifPresent(
+              what ->
+                  problems.place(
+                      attribute,
+                      "false beside " + what,
+                      "Set %s = false, or do without %s: it stays on the caller's thread"
+                          .formatted(attribute, what)));
+    }
   }
 
   private static Optional<Declaration> declarationOf(
@@ -67,9 +95,8 @@ public final class PlanCompiler {
       PolicyInForce inForce,
       GuardedMethod method,
       Configuration configuration,
-      PlanReport report) {
+      AttributeProblems problems) {
     Map<String, Setting> settings = inForce.settings();
-    AttributeProblems problems = new AttributeProblems(policy, inForce, method, report);
     PolicySpec spec =
         policy
             .factory()

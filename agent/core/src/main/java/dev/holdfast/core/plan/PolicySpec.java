@@ -3,6 +3,7 @@ package dev.holdfast.core.plan;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Layer;
 import java.util.List;
+import java.util.Optional;
 
 /** What is in force of one policy on one method: checked, immutable, a record. */
 public interface PolicySpec {
@@ -13,4 +14,14 @@ public interface PolicySpec {
    * Binding#state}.
    */
   List<Layer> bind(Binding binding);
+
+  /** The attribute by which calls go to another thread; empty where they stay on their caller's. */
+  default Optional<String> handsOver() {
+    return Optional.empty();
+  }
+
+  /** What it is that calls have to stay on their caller's thread for; empty where there is none. */
+  default Optional<String> boundToThread() {
+    return Optional.empty();
+  }
 }

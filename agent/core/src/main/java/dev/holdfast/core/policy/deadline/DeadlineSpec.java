@@ -8,6 +8,7 @@ import dev.holdfast.core.pipeline.TimeLimit;
 import dev.holdfast.core.plan.PolicySpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in force of {@code @Deadline} on one method.
@@ -24,6 +25,11 @@ record DeadlineSpec(Duration limit, boolean interrupts, boolean isHandedOver)
       throw new IllegalArgumentException(
           "limit: " + limit + " (expected: > 0 and <= " + DurationText.MAX + ")");
     }
+  }
+
+  @Override
+  public Optional<String> handsOver() {
+    return isHandedOver ? Optional.of("handoff") : Optional.empty();
   }
 
   @Override

@@ -4,14 +4,13 @@ import dev.holdfast.core.call.OpenConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** A connection that was handed to the method. Where it came from nobody knows. */
 record ArgumentConnection(Connection connection, ArgumentFailure failure)
     implements OpenConnection {
 
   @Override
-  public Optional<DataSource> source() {
+  public Optional<Connection> another() {
     return Optional.empty();
   }
 

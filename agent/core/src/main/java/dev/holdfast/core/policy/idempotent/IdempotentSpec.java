@@ -46,6 +46,13 @@ record IdempotentSpec(
         : List.of(new Layer(Ring.DEDUPLICATE, new IdempotentPolicy(this, binding)));
   }
 
+  @Override
+  public Optional<String> boundToThread() {
+    return isInTransaction()
+        ? Optional.of("@Idempotent with store = transaction")
+        : Optional.empty();
+  }
+
   /** Whether results are kept by the application's own transaction, and not by a store. */
   boolean isInTransaction() {
     return store.equals(IdempotentFactory.TRANSACTION);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /**
  * The tables of keys in the databases that the applications of this JVM use. A table is looked for
@@ -104,15 +103,14 @@ public final class KeyTables {
   }
 
   private static void create(KeyTable table, OpenConnection open) throws SQLException {
-    DataSource source =
-        open.source()
+    try (Connection apart =
+        open.another()
             .orElseThrow(
                 () ->
                     absent(
                         table,
                         "creating it would commit the transaction, and no other connection is"
-                            + " known"));
-    try (Connection apart = source.getConnection()) {
+                            + " known"))) {
       boolean commitsItself = apart.getAutoCommit();
       apart.setAutoCommit(true);
       try {

@@ -273,6 +273,14 @@ final class TransactionTest {
   }
 
   @Test
+  void reportsThatAnotherThreadHasNotTheTransaction() {
+    assertThat(woven.problems("elsewhere"))
+        .containsExactly(
+            "@Deadline on %s: handoff: true (expected: false beside @Idempotent with store = transaction). Set handoff = false, or do without @Idempotent with store = transaction: it stays on the caller's thread."
+                .formatted(woven.name("elsewhere")));
+  }
+
+  @Test
   void notesWhereTheGuardIs() {
     assertThat(woven.notes("rather"))
         .containsExactly(
@@ -366,6 +374,12 @@ final class TransactionTest {
     @Idempotent(key = "id", store = TRANSACTION)
     CompletableFuture<String> later(Connection connection, String id) {
       return CompletableFuture.completedFuture(id);
+    }
+
+    @Deadline(value = "1s", handoff = true)
+    @Idempotent(key = "id", store = TRANSACTION)
+    String elsewhere(Connection connection, String id) {
+      return id;
     }
 
     @Idempotent(key = "id", store = TRANSACTION, onUnknown = OnUnknown.FAIL)

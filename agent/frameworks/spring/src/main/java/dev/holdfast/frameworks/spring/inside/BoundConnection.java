@@ -36,8 +36,8 @@ record BoundConnection(DataSource pool, Connection connection) implements OpenCo
   }
 
   @Override
-  public Optional<DataSource> source() {
-    return Optional.of(pool);
+  public Optional<Connection> another() throws SQLException {
+    return Optional.of(pool.getConnection());
   }
 
   @Override
