@@ -16,6 +16,14 @@ public interface Event {
   /** What happened, as one sentence without the guard's secrets: no arguments, no keys. */
   String sentence();
 
+  /**
+   * Whether each one is told by itself, however many come: for what somebody has to look into case
+   * by case.
+   */
+  default boolean isToldEachTime() {
+    return false;
+  }
+
   /** How loud an event is told in the log. */
   enum Severity {
     DEBUG,

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes each event as a line, at its severity. Of one kind on one guard at most 5 are written in
- * 10 seconds; the next one written tells how many were left out. Events at debug are all written.
+ * 10 seconds; the next one written tells how many were left out. Events at debug, and those that
+ * ask for it, are all written.
  */
 public final class EventLog implements Consumer<Event> {
 
@@ -31,6 +32,10 @@ public final class EventLog implements Consumer<Event> {
   public void accept(Event event) {
     if (event.severity() == Event.Severity.DEBUG) {
       LOG.debug("{}", event.sentence());
+      return;
+    }
+    if (event.isToldEachTime()) {
+      tell(event, 0);
       return;
     }
     AtomicReference<@Nullable Burst> burst =

@@ -7,6 +7,7 @@ import dev.holdfast.core.event.Event;
 import dev.holdfast.core.time.FakeTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ class EventLogTest {
   }
 
   @Test
+  void whatAsksForItIsToldEachTime() {
+    for (int count = 1; count <= 8; count++) {
+      log.accept(new Lost("a", count));
+    }
+
+    assertThat(lines)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 8).mapToObj(key -> "WARN a lost key " + key).toList());
+  }
+
+  @Test
   void anotherKindOnTheSameGuardIsToldStill() {
     for (int count = 1; count <= 8; count++) {
       log.accept(new Happened("a", Event.Severity.WARN, "failed"));
@@ -72,6 +84,23 @@ class EventLogTest {
     @Override
     public String sentence() {
       return guard + " " + what;
+    }
+  }
+
+  private record Lost(String guard, int key) implements Event {
+    @Override
+    public Severity severity() {
+      return Severity.WARN;
+    }
+
+    @Override
+    public boolean isToldEachTime() {
+      return true;
+    }
+
+    @Override
+    public String sentence() {
+      return guard + " lost key " + key;
     }
   }
 

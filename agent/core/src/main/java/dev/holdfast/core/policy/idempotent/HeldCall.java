@@ -15,6 +15,7 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.Tenure;
+import dev.holdfast.core.time.Alarm;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * keeps its key where running twice is worse than not at all; every other failure releases it.
  */
 final class HeldCall {
+
+  /** How long a caller waits for a store to be told. */
+  private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
 
   private final Deduplication work;
   private final Call call;
@@ -154,18 +158,28 @@ final class HeldCall {
   }
 
   private CompletableFuture<?> settle(Settlement settlement) {
-    return work.desk()
-        .settle(hold, settlement)
-        .handle(
-            (tenure, failure) -> {
-              if (failure != null) {
-                work.news().notStored(key.stored(), Causes.unwrap(failure));
-              } else if (tenure == Tenure.LOST) {
-                work.news().lost(key.stored());
-              }
-              return tenure;
-            })
-        .toCompletableFuture();
+    CompletableFuture<?> told =
+        work.desk()
+            .settle(hold, settlement)
+            .handle(
+                (tenure, failure) -> {
+                  if (failure != null) {
+                    work.news().notStored(key.stored(), Causes.unwrap(failure));
+                  } else if (tenure == Tenure.LOST) {
+                    work.news().lost(key.stored());
+                  }
+                  return tenure;
+                })
+            .toCompletableFuture();
+    return told.isDone() ? told : waitedFor(told);
+  }
+
+  /** Ends with the telling, or before it: a store that is away is told on, its caller let go. */
+  private CompletableFuture<?> waitedFor(CompletableFuture<?> told) {
+    CompletableFuture<@Nullable Object> waited = told.handle((tenure, none) -> null);
+    Alarm limit = work.services().time().schedule(LONGEST_WAIT_NANOS, () -> waited.complete(null));
+    waited.thenRun(limit::cancel);
+    return waited;
   }
 
   private boolean mustNotRepeat() {

@@ -11,8 +11,16 @@ sealed interface IdempotentEvent extends Event {
     return Severity.WARN;
   }
 
-  /** A call is made although an earlier one with its key may have had its effect. */
+  /**
+   * A call is made although an earlier one with its key may have had its effect. Whoever has to put
+   * an effect right that happened twice finds each such key in the log.
+   */
   record TookOver(String guard, StoredKey key) implements IdempotentEvent {
+    @Override
+    public boolean isToldEachTime() {
+      return true;
+    }
+
     @Override
     public String sentence() {
       return "%s runs again for key %s: the holder of the key was lost"

@@ -17,10 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Makes an {@link IdempotencyStore} of a store that blocks. Its steps run on daemon threads of its
  * own, so that no interrupt of the application reaches a socket or a file; it is opened by the
- * first step; a step is answered within 5 s.
+ * first step; a step is answered within 5 s, but how a call ended is told for up to a minute.
  *
- * <p>A claim that comes through too late for its asker is given back. How a call ended is told for
- * up to a minute, even if nobody waits for that any more.
+ * <p>A claim that comes through too late for its asker is given back.
  */
 public final class BackgroundStore implements IdempotencyStore {
 

@@ -3,16 +3,24 @@ package dev.holdfast.core.store.blocking;
 import java.time.Duration;
 
 /**
- * How often a step is tried.
+ * How often a step is tried, and how long its answer is waited for.
  *
  * @param tries at most, at once after each other while the store is not known to be away
  * @param longest how long it is tried further after that, with growing delays
  */
 record Patience(int tries, Duration longest) {
 
+  /** How long one try may take. */
+  private static final long TRY_NANOS = 5_000_000_000L;
+
   /** Once more, because the first connection may have been a stale one. */
   static final Patience SHORT = new Patience(2, Duration.ZERO);
 
   /** For a minute: what has happened should not be lost because a server is started anew. */
   static final Patience LONG = new Patience(2, Duration.ofMinutes(1));
+
+  /** After so long there is an answer, be it that there was none. */
+  long limitNanos() {
+    return longest.toNanos() + TRY_NANOS;
+  }
 }

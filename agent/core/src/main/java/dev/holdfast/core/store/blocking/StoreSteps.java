@@ -25,15 +25,14 @@ record StoreSteps(
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreSteps.class);
 
-  /** How long anybody waits for one step. */
-  static final long LIMIT_NANOS = 5_000_000_000L;
-
-  /** Runs a step; its answer comes within the limit. */
+  /** Runs a step; its answer comes within the limit of the patience. */
   <T> CompletableFuture<T> run(
       StoreStep<T> step, Patience patience, Consumer<? super T> whenTooLate) {
     StepRun<T> run = new StepRun<>(this, step, patience, whenTooLate);
     CompletableFuture<T> answer = run.answer();
-    Alarm limit = time.schedule(LIMIT_NANOS, () -> answer.completeExceptionally(tooSlow()));
+    long limitNanos = patience.limitNanos();
+    Alarm limit =
+        time.schedule(limitNanos, () -> answer.completeExceptionally(tooSlow(limitNanos)));
     run.submit();
     answer.whenComplete((value, failure) -> limit.cancel());
     return answer;
@@ -68,8 +67,7 @@ record StoreSteps(
     return new StoreFailure(label + " cannot be reached: " + reachability.refusal());
   }
 
-  private StoreFailure tooSlow() {
-    return new StoreFailure(
-        label + " did not answer within " + LIMIT_NANOS / 1_000_000_000L + " s");
+  private StoreFailure tooSlow(long limitNanos) {
+    return new StoreFailure(label + " did not answer within " + limitNanos / 1_000_000_000L + " s");
   }
 }

@@ -105,7 +105,7 @@ final class IdempotentStoreTest {
     shop.inside = () -> store.fault = FlakyStore.Fault.SLOW;
     CompletableFuture<Object> call = inThread("chargeInTime", "1");
     store.awaitWaiters(1);
-    woven.time.awaitAlarms(3);
+    woven.time.awaitAlarms(4);
 
     woven.time.advance(Duration.ofSeconds(2).toNanos());
 
@@ -113,6 +113,23 @@ final class IdempotentStoreTest {
     store.answer();
     store.fault = FlakyStore.Fault.NONE;
     assertThat(woven.call("chargeInTime", "1")).isEqualTo(new Receipt("1", 1));
+  }
+
+  @Test
+  void letsItsCallerGoAfterFiveSecondsWhileTheStoreIsToldOn() throws Throwable {
+    shop.inside = () -> store.fault = FlakyStore.Fault.SLOW;
+    CompletableFuture<Object> call = inThread("charge", "1");
+    store.awaitWaiters(1);
+    woven.time.awaitAlarms(2);
+
+    woven.time.advance(Duration.ofSeconds(5).toNanos());
+
+    assertThat(call.get(30, TimeUnit.SECONDS)).isEqualTo(new Receipt("1", 1));
+    assertThat(woven.told()).noneMatch(line -> line.contains("not stored"));
+    store.answer();
+    store.fault = FlakyStore.Fault.NONE;
+    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
+    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("replayed", 1L));
   }
 
   @Test

@@ -168,11 +168,22 @@ final class StoreStepsTest {
     CompletableFuture<Claim> claim =
         steps.run(open -> open.claim(REQUEST, "owner"), Patience.SHORT, late::add);
 
-    time.advance(StoreSteps.LIMIT_NANOS);
+    time.advance(Patience.SHORT.limitNanos());
 
     assertFails(claim, "holdfast.store did not answer within 5 s");
     runThreads();
     assertThat(late).containsExactly(new Claim.Acquired(7, false));
+  }
+
+  @Test
+  void answersWhoTellsHowACallEndedWhenItIsTriedNoLonger() {
+    CompletableFuture<Claim> settled = claim(Patience.LONG);
+
+    time.advance(Patience.SHORT.limitNanos());
+    assertThat(settled).isNotDone();
+    time.advance(Duration.ofMinutes(1).toNanos());
+
+    assertFails(settled, "holdfast.store did not answer within 65 s");
   }
 
   @Test
