@@ -23,11 +23,23 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
   private static final String FILE = "holdfast.mv";
   private static final int CACHE_MB = 4;
 
+  /** A step writes each page that it changes whole. */
+  private static final int PAGE_BYTES = 4 << 10;
+
+  /**
+   * So long a part of the file that is no longer needed is left alone: after a power cut the one
+   * before it may be what is read, and it is many syncs old by then.
+   */
+  private static final int RETENTION_MILLIS = 1_000;
+
+  private static final int LONGEST_COMPACTION_MILLIS = 500;
+
   @Override
-  public BlockingStore open() throws IOException {
-    Files.createDirectories(folder);
+  public BlockingStore open() {
+    Path file = folder.resolve(FILE);
+    requireWritable(file);
     try {
-      return new FileStore(openFile(), clock);
+      return new FileStore(openFile(file.toString()), clock);
     } catch (MVStoreException failure) {
       throw switch (failure.getErrorCode()) {
         case DataUtils.ERROR_FILE_LOCKED ->
@@ -37,21 +49,42 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
         case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT ->
             new StoreFailure(
                 "%s: %s cannot be read: it is damaged, or of another version"
-                    .formatted(label, folder.resolve(FILE)));
+                    .formatted(label, file));
         default -> failure;
       };
     }
   }
 
-  /** Nothing is written but by a commit of ours. */
-  private MVStore openFile() {
+  /** H2 would open a file that it may not write, and tell only when it writes. */
+  private void requireWritable(Path file) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException impossible) {
+      throw unwritable(" (" + impossible.getClass().getSimpleName() + ")");
+    }
+    if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+      throw unwritable("");
+    }
+  }
+
+  private StoreFailure unwritable(String why) {
+    return new StoreFailure(
+        "%s: %s cannot be written%s (expected: a folder that this process may write)"
+            .formatted(label, folder, why));
+  }
+
+  /** Nothing is written but by a commit of ours, and by compaction. */
+  static MVStore openFile(String path) {
     MVStore file =
         new MVStore.Builder()
-            .fileName(folder.resolve(FILE).toString())
+            .fileName(path)
             .autoCommitDisabled()
             .cacheSize(CACHE_MB)
+            .pageSplitSize(PAGE_BYTES)
             .open();
     file.setVersionsToKeep(0);
+    file.setRetentionTime(RETENTION_MILLIS);
+    file.compactFile(LONGEST_COMPACTION_MILLIS);
     return file;
   }
 }

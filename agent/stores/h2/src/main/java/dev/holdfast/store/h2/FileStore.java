@@ -21,7 +21,10 @@ final class FileStore implements BlockingStore {
   /** How much of a file must be in use for it to be left as it is, in percent. */
   private static final int LEAST_FILL = 50;
 
-  private static final int COMPACTED_BYTES = 4 << 20;
+  /** How much is written anew at once, at most: others wait meanwhile. */
+  private static final int COMPACTED_BYTES = 2 << 20;
+
+  private static final int SYNCS_BETWEEN_COMPACTIONS = 50;
 
   private final MVStore file;
   private final LongSupplier clock;
@@ -29,8 +32,9 @@ final class FileStore implements BlockingStore {
   private final Entries entries;
   private final GroupSync disk = new GroupSync(this::sync);
 
-  /** How many changes were made; guarded by the lock. */
+  // Guarded by the lock.
   private long changes;
+  private int syncs;
 
   /**
    * @param clock in milliseconds since 1970
@@ -65,14 +69,7 @@ final class FileStore implements BlockingStore {
 
   @Override
   public int sweep(int most) {
-    int swept = step(now -> entries.sweep(most, now));
-    lock.lock();
-    try {
-      file.compact(LEAST_FILL, COMPACTED_BYTES);
-    } finally {
-      lock.unlock();
-    }
-    return swept;
+    return step(now -> entries.sweep(most, now));
   }
 
   /** A file that could not be written is closed: only what is read again from disk can be true. */
@@ -106,11 +103,17 @@ final class FileStore implements BlockingStore {
     return answer;
   }
 
+  /**
+   * Each commit writes pages anew, so that most of the file would soon be what is needed no more.
+   */
   private long sync() {
     long written;
     lock.lock();
     try {
       file.commit();
+      if (++syncs % SYNCS_BETWEEN_COMPACTIONS == 0) {
+        file.compact(LEAST_FILL, COMPACTED_BYTES);
+      }
       written = changes;
     } finally {
       lock.unlock();

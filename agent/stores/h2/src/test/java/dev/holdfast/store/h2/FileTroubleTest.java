@@ -1,0 +1,173 @@
+package dev.holdfast.store.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.core.store.Claim;
+import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
+import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.store.Tenure;
+import dev.holdfast.core.store.blocking.BlockingStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a folder, or its file, can have wrong. */
+final class FileTroubleTest {
+
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @TempDir private Path folder;
+
+  @Test
+  void tellsOfAnotherProcessAndOpensAsSoonAsThatIsKilled() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Occupant.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo(Occupant.READY);
+      assertFails(
+          folder,
+          "holdfast.store: another process uses %s (expected: one process at a time). Give each its own folder, or share jdbc:postgresql: or redis:."
+              .formatted(folder));
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+
+    BlockingStore store = opener(folder).open();
+    assertThat(store.claim(Occupant.request(), "next"))
+        .isEqualTo(new Claim.Completed(Occupant.RESULT));
+    store.distrust();
+  }
+
+  @Test
+  void tellsOfAFolderThatCannotBeMade() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertFails(
+        file,
+        "holdfast.store: %s cannot be written (FileAlreadyExistsException) (expected: a folder that this process may write)"
+            .formatted(file));
+  }
+
+  @Test
+  void tellsOfAFolderThatMayNotBeWritten() {
+    Assumptions.assumeTrue(folder.toFile().setWritable(false));
+    Assumptions.assumeFalse(Files.isWritable(folder), "who may do anything may write this too");
+
+    assertFails(
+        folder,
+        "holdfast.store: %s cannot be written (expected: a folder that this process may write)"
+            .formatted(folder));
+  }
+
+  @Test
+  void tellsOfADamagedFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("holdfast.mv"), "x".repeat(20_000));
+
+    assertFails(
+        folder,
+        "holdfast.store: %s cannot be read: it is damaged, or of another version".formatted(file));
+  }
+
+  @Test
+  void tellsOfAFileOfAnotherVersion() {
+    try (MVStore file = FileOpener.openFile(folder.resolve("holdfast.mv").toString())) {
+      file.<String, Long>openMap("facts").put("version", 7L);
+      file.commit();
+    }
+
+    assertFails(folder, "the file is of version 7 (expected: 1, that of this agent)");
+  }
+
+  @Test
+  void tellsOfAnEntryThatSomebodyElseWrote() {
+    ClaimRequest request = request("order-1");
+    try (MVStore file = FileOpener.openFile(folder.resolve("holdfast.mv").toString())) {
+      file.<String, String>openMap("calls").put(request.key().digest(), "hello");
+      file.commit();
+    }
+    BlockingStore store = opener(folder).open();
+
+    assertThatThrownBy(() -> store.claim(request, "me"))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage("the entry of a key is not one that this agent wrote");
+    store.distrust();
+  }
+
+  @Test
+  void losesNothingOnADiskThatIsFullForAWhile() throws Exception {
+    FullDisk.mount();
+    FileStore store = onFullDisk();
+    Hold hold = acquire(store, "order-1");
+    FullDisk.fill();
+
+    assertThatThrownBy(() -> store.settle(hold, new Settlement.Complete("1", LONG)))
+        .hasRootCauseMessage("No space left on device");
+    assertThat(store.distrust()).isFalse();
+
+    FullDisk.makeRoom();
+    FileStore again = onFullDisk();
+    assertThat(again.settle(hold, new Settlement.Complete("1", LONG))).isEqualTo(Tenure.HELD);
+    assertThat(again.claim(request("order-1"), "other")).isEqualTo(new Claim.Completed("1"));
+    again.distrust();
+  }
+
+  @Test
+  void keepsTheFileSmallHoweverOftenItIsWritten() throws Exception {
+    BlockingStore store = opener(folder).open();
+    for (int number = 0; number < 1_000; number++) {
+      Hold hold = acquire(store, "order-" + number);
+      store.settle(hold, new Settlement.Complete("\"" + "x".repeat(200) + "\"", LONG));
+    }
+    Path file = folder.resolve("holdfast.mv");
+    assertThat(file).satisfies(path -> assertThat(Files.size(path)).isLessThan(8 << 20));
+    store.distrust();
+
+    opener(folder).open().distrust();
+
+    assertThat(file).satisfies(path -> assertThat(Files.size(path)).isLessThan(2 << 20));
+  }
+
+  private FileStore onFullDisk() {
+    return new FileStore(
+        FileOpener.openFile(FullDisk.PREFIX + folder.resolve("holdfast.mv")),
+        System::currentTimeMillis);
+  }
+
+  private static FileOpener opener(Path folder) {
+    return new FileOpener("holdfast.store", folder, System::currentTimeMillis);
+  }
+
+  private static void assertFails(Path folder, String message) {
+    assertThatThrownBy(() -> opener(folder).open())
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(message);
+  }
+
+  private static Hold acquire(BlockingStore store, String key) throws Exception {
+    ClaimRequest request = request(key);
+    return new Hold(request.key(), ((Claim.Acquired) store.claim(request, "me")).token());
+  }
+
+  private static ClaimRequest request(String key) {
+    return new ClaimRequest(
+        StoredKey.of("shop.Cart#pay", List.of(), key), Optional.empty(), LONG, LONG, true);
+  }
+}
