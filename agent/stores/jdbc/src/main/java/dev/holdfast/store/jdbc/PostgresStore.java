@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps keys and results as rows of one table. */
 final class PostgresStore implements BlockingStore {
@@ -33,8 +34,35 @@ final class PostgresStore implements BlockingStore {
 
   @Override
   public Claim claim(ClaimRequest request, String owner) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM)) {
+    try (Connection connection = pool.getConnection()) {
+      Claim fresh = claimNew(connection, request, owner);
+      return fresh == null ? claimKnown(connection, request, owner) : fresh;
+    }
+  }
+
+  private static @Nullable Claim claimNew(Connection connection, ClaimRequest request, String owner)
+      throws SQLException {
+    String digest = request.key().digest();
+    long leaseMillis = millis(request.lease());
+    long ttlMillis = millis(request.ttl());
+    try (PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM_NEW)) {
+      statement.setString(1, digest);
+      statement.setString(2, text(request.key().name()));
+      statement.setString(3, request.fingerprint().orElse(null));
+      statement.setString(4, owner);
+      statement.setLong(5, leaseMillis);
+      statement.setLong(6, leaseMillis + ttlMillis);
+      statement.setLong(7, ttlMillis);
+      statement.setString(8, digest);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? new Claim.Acquired(row.getLong(1), false) : null;
+      }
+    }
+  }
+
+  private static Claim claimKnown(Connection connection, ClaimRequest request, String owner)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM)) {
       statement.setString(1, request.key().digest());
       statement.setString(2, Column.text(request.key().name()));
       statement.setString(3, request.fingerprint().orElse(null));

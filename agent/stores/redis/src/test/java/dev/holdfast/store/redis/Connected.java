@@ -8,6 +8,7 @@ import dev.holdfast.core.plan.Setting;
 import dev.holdfast.core.store.IdempotencyStore;
 import dev.holdfast.core.store.StoreAddress;
 import dev.holdfast.core.time.SystemTime;
+import dev.holdfast.core.time.Time;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.Map;
@@ -23,18 +24,20 @@ final class Connected {
   }
 
   static IdempotencyStore to(String url, Map<String, String> settings) {
-    return new RedisStoreFactory().open(new StoreAddress("", url), services(settings));
+    return to(url, settings, new SystemTime(() -> Duration.ZERO), new Events());
   }
 
-  private static Services services(Map<String, String> settings) {
-    return new Services(
-        new SystemTime(() -> Duration.ZERO),
-        Runnable::run,
-        new Events(),
-        new States(),
-        type -> MethodHandles.lookup(),
-        key ->
-            Optional.ofNullable(settings.get(key))
-                .map(value -> new Setting(value, new Origin.BuiltIn())));
+  static IdempotencyStore to(String url, Map<String, String> settings, Time time, Events events) {
+    Services services =
+        new Services(
+            time,
+            Runnable::run,
+            events,
+            new States(),
+            type -> MethodHandles.lookup(),
+            key ->
+                Optional.ofNullable(settings.get(key))
+                    .map(value -> new Setting(value, new Origin.BuiltIn())));
+    return new RedisStoreFactory().open(new StoreAddress("", url), services);
   }
 }
