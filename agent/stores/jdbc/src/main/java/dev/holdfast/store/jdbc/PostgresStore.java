@@ -43,11 +43,11 @@ final class PostgresStore implements BlockingStore {
   private static @Nullable Claim claimNew(Connection connection, ClaimRequest request, String owner)
       throws SQLException {
     String digest = request.key().digest();
-    long leaseMillis = millis(request.lease());
-    long ttlMillis = millis(request.ttl());
+    long leaseMillis = Column.millis(request.lease());
+    long ttlMillis = Column.millis(request.ttl());
     try (PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM_NEW)) {
       statement.setString(1, digest);
-      statement.setString(2, text(request.key().name()));
+      statement.setString(2, Column.text(request.key().name()));
       statement.setString(3, request.fingerprint().orElse(null));
       statement.setString(4, owner);
       statement.setLong(5, leaseMillis);
