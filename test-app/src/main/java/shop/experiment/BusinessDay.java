@@ -35,13 +35,14 @@ record BusinessDay(Timetable timetable, long seed) {
     try (ServicesProcess services = new ServicesProcess(settings);
         Shop shop = new Shop(services.addresses());
         Progress progress = new Progress(timetable, out)) {
-      List<Outcome> outcomes = serveCustomers(new Customer(shop), progress);
+      List<Outcome> outcomes = serveCustomers(new Customer(shop::place), progress);
       waitForCharges(shop);
       return Report.of(outcomes, services.books());
     }
   }
 
-  private List<Outcome> serveCustomers(Customer customer, Progress progress)
+  /** Lets the customers come, and waits for them all. */
+  List<Outcome> serveCustomers(Customer customer, Progress progress)
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {

@@ -2,7 +2,6 @@ package shop.experiment;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class Comparison {
 
   /** Runs both days and prints their reports side by side. */
   void run() throws IOException, InterruptedException, UsageException {
-    String agentOption = "-javaagent:" + agent();
+    String agentOption = "-javaagent:" + AgentJar.of(options);
     Path reports = Files.createTempDirectory("shop");
     try (Column without = new Column("without agent", List.of(), options, reports, out);
         Column with = new Column("with agent", List.of(agentOption), options, reports, out)) {
@@ -33,28 +32,6 @@ final class Comparison {
       Table.of(columns).forEach(out::println);
     } finally {
       Files.deleteIfExists(reports);
-    }
-  }
-
-  private Path agent() throws UsageException {
-    Path agent = options.agent().orElseGet(Comparison::builtAgent);
-    if (!Files.isRegularFile(agent)) {
-      throw new UsageException(
-          "--agent: "
-              + agent
-              + " (expected: the agent jar). Build it with mvn package, or name it with --agent PATH.");
-    }
-    return agent;
-  }
-
-  /** From {@code test-app/target/test-app.jar} to its neighbour in the project. */
-  private static Path builtAgent() {
-    try {
-      Path self =
-          Path.of(Comparison.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return self.resolveSibling("../../agent/target/holdfast-agent.jar").normalize();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the shop does not run from a file", e);
     }
   }
 }

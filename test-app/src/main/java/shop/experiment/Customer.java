@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import shop.Order;
 import shop.Receipt;
-import shop.Shop;
 
 /** Presses the button and, shown an error, presses it once more: as people do. */
-record Customer(Shop shop) {
+record Customer(Button button) {
   private static final Duration ASTONISHMENT = Duration.ofMillis(300);
 
   Outcome buy(Order order) throws InterruptedException {
@@ -23,7 +22,7 @@ record Customer(Shop shop) {
 
   private Optional<Receipt> press(Order order) throws InterruptedException {
     try {
-      return Optional.of(shop.place(order));
+      return Optional.of(button.press(order));
     } catch (IOException | RuntimeException shownAsAnError) {
       return Optional.empty();
     }

@@ -38,14 +38,26 @@ public final class Main {
     } else if (options.isComparison()) {
       new Comparison(options, out).run();
     } else {
-      runDay(options, out);
+      report(
+          options.instances() > 0 ? runInstances(options, out) : runDay(options, out),
+          options,
+          out);
     }
   }
 
-  private static void runDay(Options options, PrintStream out)
+  private static Report runInstances(Options options, PrintStream out)
+      throws UsageException, IOException, InterruptedException, ExecutionException {
+    Fleet fleet =
+        new Fleet(options.instances(), options.store().orElseThrow(), AgentJar.of(options));
+    return new KilledDay(new Timetable(options.orders()), options.seed(), fleet).run(out);
+  }
+
+  private static Report runDay(Options options, PrintStream out)
       throws IOException, InterruptedException, ExecutionException {
-    Timetable timetable = new Timetable(options.orders());
-    Report report = new BusinessDay(timetable, options.seed()).run(out);
+    return new BusinessDay(new Timetable(options.orders()), options.seed()).run(out);
+  }
+
+  private static void report(Report report, Options options, PrintStream out) throws IOException {
     if (options.report().isPresent()) {
       Path file = options.report().get();
       report.write(file);

@@ -1,0 +1,12 @@
+package shop.experiment;
+
+import java.nio.file.Path;
+
+/**
+ * The instances of a shop that is too large for one JVM.
+ *
+ * @param size how many there are
+ * @param store the URL of what they share; it may hold a password
+ * @param agent under which they run
+ */
+record Fleet(int size, String store, Path agent) {}
