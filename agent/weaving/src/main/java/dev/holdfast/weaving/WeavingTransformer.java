@@ -116,6 +116,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     ClassLoader loader = redefined.getClassLoader();
     WovenClasses.Shape shape = woven.shape(loader, className);
     if (shape != null) {
+      MockitoMocks.in(classFile)
+          .ifPresent(mocks -> guards.mocked(loader, redefined.getName(), mocks));
       return shape.weave(classFile);
     }
     return loadedBefore.remove(redefined)

@@ -37,6 +37,7 @@ public final class Guard {
   private final Optional<String> superCall;
   private boolean isSuperCalled;
   private boolean isPassed;
+  private @Nullable Mocks mocks;
   private @Nullable WeakReference<GuardSite> linked;
 
   /**
@@ -152,6 +153,14 @@ public final class Guard {
     }
   }
 
+  /** A library of test doubles works inside of the body: what that answers passes by. */
+  synchronized void mocked(Mocks by, Services services, boolean observes) {
+    if (mocks == null) {
+      mocks = by;
+      relink(services, observes);
+    }
+  }
+
   /** The policies of that plan around what is further in of a proxy. */
   Stage through(Lookup lookup, Plan through, Services services, boolean observes) {
     Stage inner = new DetourStage();
@@ -203,7 +212,7 @@ public final class Guard {
     Binding binding = new Binding(name, method, site.lookup(), counts, services);
     List<Layer> layers = layers(plan, binding);
     Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
-    if (superCall.isEmpty() && !isSuperCalled && !isPassed) {
+    if (superCall.isEmpty() && !isSuperCalled && !isPassed && mocks == null) {
       return pipeline.handle(site.body());
     }
     Stage first = pipeline.entry();
@@ -213,6 +222,11 @@ public final class Guard {
     if (isPassed) {
       Stage passed = observes ? body : Pipeline.inTransaction(body, layers);
       first = new PassageStage(this, passed, first);
+    }
+    if (mocks != null) {
+      first =
+          new MockStage(
+              mocks, site.lookup().lookupClass(), method.method().isStatic(), bare, first);
     }
     return Pipeline.handle(first, site.type());
   }

@@ -67,6 +67,23 @@ public final class Guards implements Linker {
     }
   }
 
+  /**
+   * A library of test doubles works inside of the bodies of a class.
+   *
+   * @param owner the class, a binary name
+   */
+  public void mocked(ClassLoader loader, String owner, Mocks mocks) {
+    Linking with = linking.get();
+    byLoader
+        .of(loader)
+        .forEach(
+            (key, guard) -> {
+              if (key.startsWith(owner + '#')) {
+                guard.mocked(mocks, with.services(), with.observes());
+              }
+            });
+  }
+
   /** The method could not be woven after all. */
   public void unregister(ClassLoader loader, String owner, String signature) {
     byLoader.of(loader).remove(key(owner, signature));
