@@ -1,12 +1,15 @@
 package dev.holdfast.frameworks.spring.inside;
 
 import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Entrances;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Passage;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
@@ -22,12 +25,14 @@ public final class TransactionGuard implements Adapter {
   private static final MethodType TYPE =
       MethodType.methodType(Object.class, TransactionInterceptor.class, MethodInvocation.class);
 
-  private final GuardedMethods methods;
+  private final Host host;
+  private final Entrances entrances;
   private final Authorisation authorisation;
 
   /** Guards by what that engine knows. */
   public TransactionGuard(Host host) {
-    methods = new GuardedMethods(host);
+    this.host = host;
+    entrances = new Entrances(host);
     authorisation = new Authorisation(host);
   }
 
@@ -48,7 +53,7 @@ public final class TransactionGuard implements Adapter {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     Class<?> type = AopUtils.getTargetClass(direct);
-    Entrance entrance = methods.of(invocation.getMethod(), type).orElse(null);
+    Entrance entrance = entrance(invocation.getMethod(), type).orElse(null);
     if (entrance == null || isGuarded(proxied, entrance, direct)) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
@@ -62,6 +67,11 @@ public final class TransactionGuard implements Adapter {
     all[0] = target;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     return entrance.call(all, new TransactionDetour(body, interceptor, proxied, type));
+  }
+
+  private Optional<Entrance> entrance(Method method, Class<?> type) {
+    return entrances.of(
+        type, method, called -> host.entrance(AopUtils.getMostSpecificMethod(called, type)));
   }
 
   /** By another interceptor of this proxy, or by a proxy around it. */

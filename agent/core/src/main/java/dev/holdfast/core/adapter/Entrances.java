@@ -1,19 +1,18 @@
-package dev.holdfast.frameworks.spring.inside;
+package dev.holdfast.core.adapter;
 
-import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.pipeline.Entrance;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.aop.support.AopUtils;
+import java.util.function.Function;
 
 /**
- * Which methods that are called through proxies have guards. What was found hangs on the target's
- * class, and so weakly that it keeps neither that class nor the engine.
+ * Remembers which methods that are called through proxies have guards. What was found hangs on the
+ * target's class, and so weakly that it keeps neither that class nor the engine.
  */
-final class GuardedMethods {
+public final class Entrances {
 
   private final Host host;
   private final ClassValue<Cell> cells =
@@ -24,18 +23,25 @@ final class GuardedMethods {
         }
       };
 
-  GuardedMethods(Host host) {
+  /** Looks again whenever that host may have other answers than before. */
+  public Entrances(Host host) {
     this.host = host;
   }
 
-  /** The guard's entrance for a method of a proxy whose target is of that class. */
-  Optional<Entrance> of(Method method, Class<?> target) {
+  /**
+   * The guard's entrance for a method of a proxy.
+   *
+   * @param target the class behind the proxy
+   * @param method as the proxy names it
+   * @param find answers the entrance, empty if there is none; asked when nothing is remembered
+   */
+  public Optional<Entrance> of(
+      Class<?> target, Method method, Function<Method, Optional<Entrance>> find) {
     int changes = host.changes();
     Map<Method, Found> known = cells.get(target).found();
     Found found = known.get(method);
     if (found == null || found.changes != changes) {
-      Method body = AopUtils.getMostSpecificMethod(method, target);
-      found = new Found(changes, host.entrance(body));
+      found = new Found(changes, find.apply(method));
       known.put(method, found);
     }
     return found.entrance;

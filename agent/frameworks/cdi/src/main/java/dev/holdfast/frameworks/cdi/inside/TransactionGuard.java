@@ -1,0 +1,80 @@
+package dev.holdfast.frameworks.cdi.inside;
+
+import com.arjuna.ats.jta.cdi.transactional.TransactionalInterceptorBase;
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Entrances;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.pipeline.Entrance;
+import dev.holdfast.core.pipeline.Passage;
+import jakarta.interceptor.InvocationContext;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands at the interceptor of {@code @Transactional}, so that guards are outside of the
+ * transaction and inside of interceptors that come before it, authorisation above all.
+ */
+public final class TransactionGuard implements Adapter {
+
+  private static final MethodType TYPE =
+      MethodType.methodType(
+          Object.class, TransactionalInterceptorBase.class, InvocationContext.class);
+
+  private final Host host;
+  private final Entrances entrances;
+  private final Authorisation authorisation;
+
+  /** Guards by what that engine knows. */
+  public TransactionGuard(Host host) {
+    this.host = host;
+    entrances = new Entrances(host);
+    authorisation = new Authorisation(host);
+  }
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandle intercept =
+        MethodHandles.lookup()
+            .findVirtual(
+                TransactionGuard.class,
+                "intercept",
+                TYPE.insertParameterTypes(0, MethodHandle.class));
+    return MethodHandles.insertArguments(intercept, 0, this, body.asType(TYPE));
+  }
+
+  @Nullable Object intercept(
+      MethodHandle body, TransactionalInterceptorBase interceptor, InvocationContext invocation)
+      throws Throwable {
+    Object target = invocation.getTarget();
+    Method method = invocation.getMethod();
+    if (target == null || method == null) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    Entrance entrance =
+        entrances
+            .of(target.getClass(), method, called -> entrance(called, interceptor, invocation))
+            .orElse(null);
+    if (entrance == null || Passage.isUnderWay(entrance.guard(), target)) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    Object[] arguments = invocation.getParameters();
+    @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
+    all[0] = target;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    Passage passage = new Passage(entrance.guard(), target);
+    return entrance.call(all, new TransactionDetour(body, interceptor, invocation, passage));
+  }
+
+  /** None where something that authorises comes after the transaction: then the body is guarded. */
+  private Optional<Entrance> entrance(
+      Method method, TransactionalInterceptorBase interceptor, InvocationContext invocation) {
+    return host.entrance(method)
+        .filter(
+            entrance ->
+                !authorisation.isInside(invocation, interceptor.getClass(), entrance.name()));
+  }
+}

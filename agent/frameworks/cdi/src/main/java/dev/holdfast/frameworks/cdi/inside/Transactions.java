@@ -1,0 +1,54 @@
+package dev.holdfast.frameworks.cdi.inside;
+
+import com.arjuna.ats.jta.common.jtaPropertyManager;
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.call.OuterTransaction;
+import dev.holdfast.core.call.TransactionProbes;
+import dev.holdfast.core.call.TransactionProbes.TransactionProbe;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows Narayana's transactions, by annotation and by {@code UserTransaction}. Stands where the
+ * first of them begins, and is kept by that.
+ */
+public final class Transactions implements Adapter, TransactionProbe {
+
+  private final TransactionSynchronizationRegistry registry =
+      jtaPropertyManager.getJTAEnvironmentBean().getTransactionSynchronizationRegistry();
+  private final OuterTransaction current = new JtaTransaction(registry);
+
+  /** Needs nothing of the engine. */
+  public Transactions(Host host) {}
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    TransactionProbes.add(this);
+    MethodType type = body.type();
+    MethodHandle begin =
+        MethodHandles.lookup()
+            .findVirtual(
+                Transactions.class,
+                "begin",
+                MethodType.methodType(void.class, MethodHandle.class, Object.class));
+    MethodHandle bare = body.asType(MethodType.methodType(void.class, Object.class));
+    return MethodHandles.insertArguments(begin, 0, this, bare).asType(type);
+  }
+
+  void begin(MethodHandle body, Object manager) throws Throwable {
+    body.invokeExact(manager);
+  }
+
+  @Override
+  public @Nullable OuterTransaction current() {
+    int status = registry.getTransactionStatus();
+    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK
+        ? current
+        : null;
+  }
+}
