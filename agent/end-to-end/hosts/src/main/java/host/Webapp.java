@@ -18,7 +18,17 @@ record Webapp(String path, Path folder) {
   static final String SERVLET = "shop.ScenarioServlet";
 
   private static final List<String> CLASSES =
-      List.of("shop/Scenario.class", "ports/Port.class", "shop/ScenarioServlet.class");
+      List.of(
+          "shop/Scenario.class",
+          "shop/Moves.class",
+          "ports/Port.class",
+          "shop/ScenarioServlet.class",
+          "shop/BusyServlet.class");
+
+  /** One webapp, without our annotations' jar. */
+  static Webapp one() throws IOException {
+    return packed("/one");
+  }
 
   /** Two webapps with the same classes: one has our annotations' jar, the other has not. */
   static List<Webapp> two(Path annotations) throws IOException {

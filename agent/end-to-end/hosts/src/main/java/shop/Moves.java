@@ -39,7 +39,7 @@ public class Moves {
   /** Fails on another thread. */
   @Fallback(method = "substitute")
   public CompletableFuture<String> covered() {
-    return new CompletableFuture<String>().orTimeout(50, TimeUnit.MILLISECONDS);
+    return new CompletableFuture<String>().orTimeout(5, TimeUnit.MILLISECONDS);
   }
 
   CompletableFuture<String> substitute() {

@@ -2,22 +2,41 @@ package shop;
 
 import dev.holdfast.CircuitBreaker;
 import dev.holdfast.CircuitOpenException;
+import dev.holdfast.Deadline;
+import dev.holdfast.DeadlineExceededException;
 import dev.holdfast.Fallback;
 import dev.holdfast.Holdfast;
+import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
+import java.util.UUID;
 import java.util.function.Supplier;
 import ports.Port;
 
-/** What runs in every host: fails twice and is retried, breaks a circuit, and is substituted. */
+/**
+ * What runs in every host: fails twice and is retried, breaks a circuit, runs once for two calls of
+ * one key, is cut at its deadline, and is substituted.
+ */
 public class Scenario implements Port, Supplier<String> {
 
   private int tries;
   private int sent;
   private int broken;
+  private int booked;
 
   @Override
   public String get() {
-    return "retried=" + flaky() + " inherited=" + send() + " " + calls() + " covered=" + covered();
+    return "retried="
+        + flaky()
+        + " inherited="
+        + send()
+        + " "
+        + calls()
+        + " stored="
+        + stored()
+        + " late="
+        + late()
+        + " covered="
+        + covered();
   }
 
   @Retry(backoff = "1ms")
@@ -53,6 +72,32 @@ public class Scenario implements Port, Supplier<String> {
   @CircuitBreaker(window = "4", minimumCalls = 4, openFor = "1h")
   void fragile() {
     throw new IllegalArgumentException("broken");
+  }
+
+  private String stored() {
+    String key = UUID.randomUUID().toString();
+    return book(key) + "," + book(key);
+  }
+
+  @Idempotent(key = "#0")
+  int book(String key) {
+    return ++booked;
+  }
+
+  private boolean late() {
+    try {
+      sleep();
+      return false;
+    } catch (DeadlineExceededException late) {
+      return true;
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Deadline("5ms")
+  void sleep() throws InterruptedException {
+    Thread.sleep(30_000);
   }
 
   private String covered() {

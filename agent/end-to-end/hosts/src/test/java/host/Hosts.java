@@ -14,7 +14,7 @@ final class Hosts {
 
   /** What the scenario prints wherever its methods are guarded. */
   static final String GUARDED =
-      "retried=3 inherited=3 broken=4 refused=2 covered=substitute degraded";
+      "retried=3 inherited=3 broken=4 refused=2 stored=1,1 late=true covered=substitute degraded";
 
   private Hosts() {}
 

@@ -1,0 +1,58 @@
+package ledger;
+
+import dev.holdfast.Idempotent;
+import dev.holdfast.Retry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Enters texts, each call at its third attempt. */
+@ApplicationScoped
+public class Ledger {
+
+  private int tries;
+
+  /** Writes in each attempt. */
+  @Audited
+  @Retry(backoff = "1ms")
+  @Transactional
+  public void enter(String text) {
+    Database.write(text);
+    failTwice();
+  }
+
+  /** Calls itself, past its proxy. */
+  @Transactional
+  public void enterInside(String text) {
+    tried(text);
+  }
+
+  @Retry(backoff = "1ms")
+  void tried(String text) {
+    failTwice();
+    Database.write(text);
+  }
+
+  /** Authorises when the transaction has begun. */
+  @Retry(backoff = "1ms")
+  @RolesChecked
+  @Transactional
+  public void enterChecked(String text) {
+    failTwice();
+    Database.write(text);
+  }
+
+  /** Writes once for each text. */
+  @Allowed
+  @Idempotent(key = "#0")
+  @Transactional
+  public String book(String text) {
+    Database.write(text);
+    return text + " booked";
+  }
+
+  private void failTwice() {
+    if (++tries % 3 != 0) {
+      throw new IllegalStateException("down");
+    }
+  }
+}

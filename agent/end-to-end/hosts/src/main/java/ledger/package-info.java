@@ -1,0 +1,5 @@
+/** A ledger of CDI beans with {@code @Transactional}, as its author wrote it. */
+@NullMarked
+package ledger;
+
+import org.jspecify.annotations.NullMarked;

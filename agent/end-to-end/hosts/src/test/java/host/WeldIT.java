@@ -1,0 +1,46 @@
+package host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testkit.ForkedJvm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeldIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void guardsAroundTransactionsAndInsideOfAuthorisation() throws Exception {
+    ForkedJvm.Result result =
+        Hosts.under("weld")
+            .withOptions(
+                "-DObjectStoreEnvironmentBean.objectStoreDir=" + folder,
+                "-DObjectStoreEnvironmentBean.communicationStore.objectStoreDir=" + folder,
+                "-DObjectStoreEnvironmentBean.stateStore.objectStoreDir=" + folder,
+                "-DCoordinatorEnvironmentBean.enableStatistics=true")
+            .run("host.WeldHost");
+
+    assertThat(result.out().lines())
+        .describedAs(result.err())
+        .containsExactly(
+            "attempts: done, rows 1, committed 1, rolled back 2, audited 3",
+            "inside: done, rows 1, committed 1, rolled back 0, audited 0",
+            "checked: done, rows 1, committed 1, rolled back 0, audited 0",
+            "outer: IllegalStateException, rows 0, committed 0, rolled back 1, audited 0",
+            "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
+            "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
+            "outer: SecurityException, rows 1, committed 0, rolled back 0, audited 0");
+    assertThat(result.err())
+        .contains(
+            "ledger.Ledger#enterChecked: authorisation by ledger.RolesInterceptor is inside of the"
+                + " transaction (expected: outside), so its guards are inside of both. Give it a"
+                + " @Priority below 200.");
+    Table.row(
+        "Weld SE 6, Narayana, @Transactional",
+        "attempts, self-invocation, a rollback further out, authorisation outside and inside",
+        "a transaction for each attempt, inside of authorisation; inside the current one where"
+            + " self-invoked");
+  }
+}
