@@ -8,6 +8,7 @@ import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.time.SystemTime;
 import dev.holdfast.weaving.adapter.Adapters;
 import dev.holdfast.weaving.control.Presence;
+import dev.holdfast.weaving.jdk.JdkClientWeaving;
 import dev.holdfast.weaving.rewrite.Manner;
 import dev.holdfast.weaving.rewrite.Residue;
 import java.lang.instrument.ClassFileTransformer;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 record Detaching(
     Instrumentation instrumentation,
     WeavingTransformer transformer,
+    JdkClientWeaving jdkClients,
     Guards guards,
     Adapters adapters,
     States states,
@@ -44,6 +46,7 @@ record Detaching(
     List<Class<?>> woven = woven();
     Bootstrap.unplug();
     Presence.end();
+    jdkClients.end();
     all.forEach(Guard::release);
     adapters.release();
     instrumentation.removeTransformer(transformer);

@@ -17,6 +17,7 @@ import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.plan.PolicyCatalog;
 import dev.holdfast.core.time.SystemTime;
+import dev.holdfast.core.wire.Wire;
 import dev.holdfast.weaving.adapter.Adapters;
 import dev.holdfast.weaving.adapter.EngineHost;
 import dev.holdfast.weaving.adapter.HookCatalog;
@@ -28,6 +29,7 @@ import dev.holdfast.weaving.control.Presence;
 import dev.holdfast.weaving.control.ResetState;
 import dev.holdfast.weaving.control.SetValues;
 import dev.holdfast.weaving.control.ShowStatus;
+import dev.holdfast.weaving.jdk.JdkClientWeaving;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +55,12 @@ public final class Engine {
   private final States states = new States();
   private final Guards guards = new Guards(this::linking);
   private final HookCatalog hooks = HookCatalog.installed();
-  private final Adapters adapters = new Adapters(hooks, new EngineHost(guards), guards);
+  private final Adapters adapters = new Adapters(hooks, new EngineHost(guards, this::wire), guards);
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
   private final Facade facade;
+  private final Wire wire;
+  private final JdkClientWeaving jdkClients;
 
   private Engine(
       LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
@@ -68,6 +72,8 @@ public final class Engine {
     Selection selection = new Selection(configuration::current, planner, hooks, problems::report);
     transformer = new WeavingTransformer(selection, guards, modules);
     facade = new Facade(instrumentation, modules);
+    wire = Wire.of(configuration.current(), time);
+    jdkClients = new JdkClientWeaving(instrumentation, modules::letRead);
   }
 
   /** Starts the engine before the application; called by the launcher. */
@@ -149,6 +155,7 @@ public final class Engine {
     events.subscribe(new EventLog(time));
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     new LoadedClasses(instrumentation, transformer).weaveSystemLoader();
+    jdkClients.begin(wire, workers);
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);
@@ -177,13 +184,18 @@ public final class Engine {
         arguments -> Answer.failed(Presence.occupied(Version.TEXT, Version.TEXT)),
         "detach",
         new DetachRequest(
-            new Detaching(instrumentation, transformer, guards, adapters, states, time, facade)),
+            new Detaching(
+                instrumentation, transformer, jdkClients, guards, adapters, states, time, facade)),
         "status",
         new ShowStatus(guards, states, configuration::current, problems::told),
         "set",
         new SetValues(configuration),
         "reset",
         new ResetState(states));
+  }
+
+  private Wire wire() {
+    return wire;
   }
 
   private Guards.Linking linking() {

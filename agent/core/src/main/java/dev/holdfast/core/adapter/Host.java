@@ -1,6 +1,7 @@
 package dev.holdfast.core.adapter;
 
 import dev.holdfast.core.pipeline.Entrance;
+import dev.holdfast.core.wire.Wire;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface Host {
 
   /** Grows whenever {@link #entrance} may have other answers than before. */
   int changes();
+
+  /** What requests take along. */
+  Wire wire();
 
   /** Says once what is to be known of a method: where its guards run, or why they cannot. */
   void report(String sentence);

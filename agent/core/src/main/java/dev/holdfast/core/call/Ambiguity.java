@@ -45,23 +45,35 @@ public final class Ambiguity {
 
   /** Whether the effect may have happened although the call failed in this way. */
   public boolean isAmbiguous(Throwable failure) {
-    return isAmbiguous(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return isAmbiguous(failure, null);
   }
 
-  private boolean isAmbiguous(Throwable failure, Set<Throwable> seen) {
+  /**
+   * Whether the effect may have happened although the call failed in this way. A failure of which
+   * nothing is known is one if the attempt had written anything.
+   *
+   * @param requests of the attempt; null where they were not watched
+   */
+  public boolean isAmbiguous(Throwable failure, @Nullable Requests requests) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Listed told = judge(failure, seen);
+    return told == Listed.NOWHERE ? requests != null && requests.hasWritten() : told == Listed.ON;
+  }
+
+  private Listed judge(Throwable failure, Set<Throwable> seen) {
     Listed told = Listed.NOWHERE;
     for (Throwable link = failure; link != null && seen.add(link); link = next(link)) {
       for (Throwable suppressed : link.getSuppressed()) {
         Throwable earlier = suppressed instanceof AttemptFailure ? suppressed.getCause() : null;
-        if (earlier != null && isAmbiguous(earlier, seen)) {
-          return true;
+        if (earlier != null && judge(earlier, seen) == Listed.ON) {
+          return Listed.ON;
         }
       }
       if (told == Listed.NOWHERE) {
         told = judge(link);
       }
     }
-    return told == Listed.ON;
+    return told;
   }
 
   private static @Nullable Throwable next(Throwable link) {

@@ -36,6 +36,7 @@ public final class Interruption {
   int holders = 1;
   boolean hasFired;
   boolean hasFoundFlag;
+  @Nullable Runnable also;
   long armedAs;
   long sentAs;
 
@@ -74,6 +75,22 @@ public final class Interruption {
       alarm.cancel();
     }
     return state.pop(this);
+  }
+
+  /** What cuts the calling thread first, armed by whomever; null: nothing. */
+  public static @Nullable Deadline soonest() {
+    return Scopes.state().interruptions.soonest();
+  }
+
+  /**
+   * Has the cut that comes first do more than interrupt, for what ignores interrupts: the task is
+   * run when the calling thread is interrupted by it, and forgotten when it is disarmed. Without
+   * effect where nothing is armed.
+   *
+   * @param task returns at once and throws nothing; run with the thread's cuts locked
+   */
+  public static void alsoCut(Runnable task) {
+    Scopes.state().interruptions.alsoCut(task);
   }
 
   /** Whether the interrupt has been sent. */

@@ -97,6 +97,28 @@ final class InterruptionState {
     return cut.hasFired;
   }
 
+  synchronized @Nullable Deadline soonest() {
+    Interruption first = first();
+    return first == null ? null : first.deadline();
+  }
+
+  synchronized void alsoCut(Runnable task) {
+    Interruption first = first();
+    if (first != null) {
+      first.also = task;
+    }
+  }
+
+  private @Nullable Interruption first() {
+    Interruption first = innermost;
+    for (Interruption cut = innermost; cut != null; cut = cut.outer) {
+      if (first == null || cut.deadline().atNanos() - first.deadline().atNanos() < 0) {
+        first = cut;
+      }
+    }
+    return first;
+  }
+
   synchronized void shield() {
     shields++;
   }
@@ -119,6 +141,10 @@ final class InterruptionState {
     cut.sentAs = ++steps;
     cut.deadline().fire();
     thread.interrupt();
+    Runnable also = cut.also;
+    if (also != null) {
+      also.run();
+    }
   }
 
   /** Sends outer cuts again whose interrupt has just been cleared together with the inner one. */

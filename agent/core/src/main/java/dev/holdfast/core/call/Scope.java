@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param carried the idempotency key in force
  * @param held the idempotency keys that calls around hold
  * @param request the request that all this is done for
+ * @param requests what the attempt sends; null where nobody asks
  */
 public record Scope(
     int attempt,
     @Nullable Deadline deadline,
     @Nullable CarriedKey carried,
     @Nullable HeldKey held,
-    ServedRequest request) {
+    ServedRequest request,
+    @Nullable Requests requests) {
 
   /** Outside of every guarded call. */
-  public static final Scope NONE = new Scope(1, null, null, null, ServedRequest.NONE);
+  public static final Scope NONE = new Scope(1, null, null, null, ServedRequest.NONE, null);
 
   public Scope {
     if (attempt < 1) {
@@ -35,12 +37,33 @@ public record Scope(
 
   /** This scope in another attempt. */
   public Scope withAttempt(int number) {
-    return number == attempt ? this : new Scope(number, deadline, carried, held, request);
+    return number == attempt ? this : new Scope(number, deadline, carried, held, request, requests);
+  }
+
+  /** This scope in a guarded call further in, at its first attempt. */
+  Scope nested() {
+    return requests == null
+        ? withAttempt(1)
+        : new Scope(1, deadline, carried, held, request, requests.inside());
+  }
+
+  /** This scope in another attempt of the same call. */
+  public Scope again(int number) {
+    return requests == null
+        ? withAttempt(number)
+        : new Scope(number, deadline, carried, held, request, requests.again());
+  }
+
+  /** This scope in a call of which it matters what its attempts send. */
+  public Scope watched() {
+    return requests == null
+        ? new Scope(attempt, deadline, carried, held, request, Requests.numbered(null))
+        : this;
   }
 
   /** This scope under another deadline, unless the one in force is earlier. */
   public Scope withDeadline(Deadline candidate) {
-    return new Scope(attempt, candidate.earlier(deadline), carried, held, request);
+    return new Scope(attempt, candidate.earlier(deadline), carried, held, request, requests);
   }
 
   /** The idempotency key in force, as the application knows it. */
@@ -65,16 +88,16 @@ public record Scope(
 
   /** This scope with another key. */
   public Scope withKey(@Nullable CarriedKey other) {
-    return new Scope(attempt, deadline, other, held, request);
+    return new Scope(attempt, deadline, other, held, request, Requests.numbered(requests));
   }
 
   /** This scope inside a call that holds a key. */
   public Scope holding(HeldKey key, CarriedKey other) {
-    return new Scope(attempt, deadline, other, key, request);
+    return new Scope(attempt, deadline, other, key, request, Requests.numbered(requests));
   }
 
   /** This scope while serving a request. */
   public Scope serving(ServedRequest served) {
-    return new Scope(attempt, deadline, carried, held, served);
+    return new Scope(attempt, deadline, carried, held, served, requests);
   }
 }

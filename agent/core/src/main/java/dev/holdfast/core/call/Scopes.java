@@ -43,7 +43,7 @@ public final class Scopes {
     if (state.depth++ == 0) {
       state.beginOutermost();
     }
-    state.scope = outer.withAttempt(1);
+    state.scope = outer.nested();
     return outer;
   }
 

@@ -20,6 +20,8 @@ class ContextTest {
           .withKey("order-17")
           .withDeadline(Deadline.after(50, new FakeTime(), "shop.Cart#pay"));
 
+  private static final Scope WORKERS_OWN = Scope.NONE.withKey("the worker's own");
+
   @Test
   void takesScopeAndLoaderAlongAndGivesTheThreadItsOwnBack() {
     ClassLoader loader = new URLClassLoader(new URL[0]);
@@ -28,7 +30,7 @@ class ContextTest {
     List<Seen> seen = new ArrayList<>();
     CompletableFuture.runAsync(
             () -> {
-              Scopes.enter(Scope.NONE.withKey("the worker's own"));
+              Scopes.enter(WORKERS_OWN);
               Thread.currentThread().setContextClassLoader(null);
               context.carry(() -> seen.add(Seen.here())).run();
               seen.add(Seen.here());
@@ -36,9 +38,7 @@ class ContextTest {
             })
         .join();
 
-    assertThat(seen)
-        .containsExactly(
-            new Seen(SCOPE, loader), new Seen(Scope.NONE.withKey("the worker's own"), null));
+    assertThat(seen).containsExactly(new Seen(SCOPE, loader), new Seen(WORKERS_OWN, null));
   }
 
   @Test

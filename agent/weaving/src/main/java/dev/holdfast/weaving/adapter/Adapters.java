@@ -52,7 +52,7 @@ public final class Adapters implements Linker {
       return others.link(site);
     }
     GuardSite made = new GuardSite(site);
-    made.setTarget(adapted(hook.get(), owner.getClassLoader(), site.body()));
+    made.setTarget(adapted(hook.get(), owner.getClassLoader(), site));
     synchronized (sites) {
       sites.add(made);
     }
@@ -75,7 +75,8 @@ public final class Adapters implements Linker {
     return loader instanceof AdapterLoader;
   }
 
-  private MethodHandle adapted(Hook hook, @Nullable ClassLoader library, MethodHandle body) {
+  private MethodHandle adapted(Hook hook, @Nullable ClassLoader library, WovenSite site) {
+    MethodHandle body = site.body();
     try {
       Adapter adapter =
           (Adapter)
@@ -83,7 +84,7 @@ public final class Adapters implements Linker {
                   .loadClass(hook.adapter())
                   .getConstructor(Host.class)
                   .newInstance(host);
-      return adapter.adapt(body).asType(body.type());
+      return TypedBody.of(site).through(adapter);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
       LOG.warn(
           "{}#{} is not as the agent knows it (expected: a version of the library that is"

@@ -3,11 +3,13 @@ package dev.holdfast.weaving.adapter;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Guards;
+import dev.holdfast.core.wire.Wire;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +19,13 @@ public final class EngineHost implements Host {
   private static final Logger LOG = LoggerFactory.getLogger(EngineHost.class);
 
   private final Guards guards;
+  private final Supplier<Wire> wire;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  /** Offers the ways into these guards. */
-  public EngineHost(Guards guards) {
+  /** Offers the ways into these guards, and what requests take along. */
+  public EngineHost(Guards guards, Supplier<Wire> wire) {
     this.guards = guards;
+    this.wire = wire;
   }
 
   @Override
@@ -35,6 +39,11 @@ public final class EngineHost implements Host {
       warn(body + " cannot be guarded at its proxy: " + closed.getMessage());
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Wire wire() {
+    return wire.get();
   }
 
   @Override

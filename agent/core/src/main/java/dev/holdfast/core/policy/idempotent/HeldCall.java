@@ -197,6 +197,7 @@ final class HeldCall {
     boolean wasCut =
         (deadline != null && deadline.hasFired()) || Thread.currentThread().isInterrupted();
     return call.isAmbiguous()
-        || (call.hasBegun() && (wasCut || Ambiguity.installed().isAmbiguous(failure)));
+        || (call.hasBegun()
+            && (wasCut || Ambiguity.installed().isAmbiguous(failure, scope.requests())));
   }
 }

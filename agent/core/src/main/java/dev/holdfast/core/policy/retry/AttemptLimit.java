@@ -26,6 +26,7 @@ record AttemptLimit(
     implements Policy {
 
   static AttemptLimit bind(RetryLimits limits, Binding binding) {
+    Scopes.track();
     return new AttemptLimit(
         binding.guard(),
         Math.min(limits.attemptNanos().orElse(Long.MAX_VALUE), limits.coarseNanos()),

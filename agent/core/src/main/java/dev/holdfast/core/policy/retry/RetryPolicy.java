@@ -4,6 +4,7 @@ import dev.holdfast.core.call.Ambiguity;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.HttpAnswer;
 import dev.holdfast.core.call.Replay;
+import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Binding;
@@ -103,10 +104,14 @@ record RetryPolicy(
     return new Failed(failure, mayRetry, selector.responses().carriedBy(failure));
   }
 
-  /** Whether the effect may have happened although the attempt ended so. */
-  boolean isAmbiguous(Unwanted outcome) {
+  /**
+   * Whether the effect may have happened although the attempt ended so.
+   *
+   * @param requests of the attempt; null where they were not watched
+   */
+  boolean isAmbiguous(Unwanted outcome, @Nullable Requests requests) {
     return outcome instanceof Failed failed
-        ? Ambiguity.installed().isAmbiguous(failed.failure())
+        ? Ambiguity.installed().isAmbiguous(failed.failure(), requests)
         : outcome.answer().map(HttpAnswer::isAmbiguous).orElse(false);
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.OuterTransaction;
+import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.policy.retry.Outcome.Failed;
@@ -26,8 +27,15 @@ final class RetryRun {
   private final Call call;
   private final Scope scope;
   private final long begunNanos;
+  private Scope inForce;
   private final History history = new History();
   private int attempt = 1;
+
+  /**
+   * Whether the key went to the callee by every attempt after which the effect may have happened.
+   */
+  private boolean isKeyed = true;
+
   private long attemptBegunNanos;
   private long attemptEndedNanos;
   private long waitNanos;
@@ -41,6 +49,7 @@ final class RetryRun {
     this.spec = policy.spec();
     this.call = call;
     this.scope = scope;
+    inForce = scope;
     this.begunNanos = begunNanos;
     attemptBegunNanos = begunNanos;
   }
@@ -48,14 +57,16 @@ final class RetryRun {
   /** What follows this outcome of the attempt in hand. */
   RetryDecision decide(Unwanted outcome, boolean isInterrupted) {
     attemptEndedNanos = policy.time().nanoTime();
-    boolean isAmbiguous = policy.isAmbiguous(outcome);
+    Requests requests = inForce.requests();
+    boolean isAmbiguous = policy.isAmbiguous(outcome, requests);
     if (isAmbiguous) {
       call.noteAmbiguity();
     }
     if (!outcome.mayRetry() || spec.maxAttempts() == 1) {
       return Stop.FINAL;
     }
-    if (isAmbiguous && !(spec.retriesAmbiguous() && call.mayRepeatAmbiguous())) {
+    isKeyed &= !isAmbiguous || (requests != null && requests.hasCarriedKey());
+    if (isAmbiguous && !isKeyed && !(spec.retriesAmbiguous() && call.mayRepeatAmbiguous())) {
       return Stop.AMBIGUOUS;
     }
     OuterTransaction outer = OuterTransaction.around(call);
@@ -123,7 +134,8 @@ final class RetryRun {
     waitNanos = decision.waitNanos();
     attemptBegunNanos = now;
     attempt++;
-    return scope.withAttempt(attempt);
+    inForce = scope.again(attempt);
+    return inForce;
   }
 
   /** The call has passed; that is worth counting unless it did at once. */

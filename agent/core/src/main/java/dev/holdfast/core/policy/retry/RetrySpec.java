@@ -45,6 +45,9 @@ record RetrySpec(
     if (limits.isDeadline()) {
       layers.add(TimeLimit.layer(limits.wholeNanos(), binding));
     }
+    if (!retriesAmbiguous && maxAttempts > 1) {
+      layers.add(SendWatch.layer());
+    }
     layers.add(new Layer(Ring.REPEAT, RetryPolicy.bind(this, binding)));
     if (limits.attemptNanos().isPresent()) {
       layers.add(new Layer(Ring.LIMIT, AttemptLimit.bind(limits, binding)));

@@ -1,0 +1,96 @@
+package dev.holdfast.clients.apache4.inside;
+
+import dev.holdfast.core.call.Interruption;
+import dev.holdfast.core.wire.Outgoing;
+import java.lang.ref.WeakReference;
+import org.apache.http.HttpRequest;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.Configurable;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time-outs of one request, shrunk to what is left; the request's own are put back. What reads
+ * a socket ignores interrupts: a request that can be aborted is, when its thread is cut.
+ */
+final class Limits {
+
+  private final Outgoing outgoing;
+  private final RequestConfig shrunk;
+  private final @Nullable HttpRequestBase request;
+  private final @Nullable RequestConfig own;
+  private final @Nullable HttpContext context;
+
+  private Limits(
+      Outgoing outgoing,
+      RequestConfig effective,
+      @Nullable HttpRequestBase request,
+      @Nullable HttpContext context) {
+    this.outgoing = outgoing;
+    this.request = request;
+    this.context = context;
+    own = request == null ? null : request.getConfig();
+    shrunk = outgoing.isLimited() ? shrunk(effective, outgoing) : effective;
+  }
+
+  static Limits of(
+      Outgoing outgoing, Object client, HttpRequest request, @Nullable HttpContext context) {
+    RequestConfig effective = effective(client, request, context);
+    if (request instanceof HttpRequestBase configurable) {
+      return new Limits(outgoing, effective, configurable, context);
+    }
+    if (!outgoing.isLimited() || context != null) {
+      return new Limits(outgoing, effective, null, context);
+    }
+    HttpClientContext made = HttpClientContext.create();
+    made.setRequestConfig(shrunk(effective, outgoing));
+    return new Limits(outgoing, effective, null, made);
+  }
+
+  /** In which the request is to be executed. */
+  @Nullable HttpContext context() {
+    return context;
+  }
+
+  void begin() {
+    if (request != null && outgoing.isLimited()) {
+      request.setConfig(shrunk);
+      WeakReference<HttpRequestBase> cut = new WeakReference<>(request);
+      Interruption.alsoCut(
+          () -> {
+            HttpRequestBase running = cut.get();
+            if (running != null) {
+              running.abort();
+            }
+          });
+    }
+  }
+
+  void end() {
+    if (request != null && outgoing.isLimited()) {
+      request.setConfig(own);
+    }
+  }
+
+  private static RequestConfig effective(
+      Object client, HttpRequest request, @Nullable HttpContext context) {
+    RequestConfig config = request instanceof Configurable asked ? asked.getConfig() : null;
+    if (config == null && context != null) {
+      config = (RequestConfig) context.getAttribute(HttpClientContext.REQUEST_CONFIG);
+    }
+    if (config == null && client instanceof Configurable configured) {
+      config = configured.getConfig();
+    }
+    return config == null ? RequestConfig.DEFAULT : config;
+  }
+
+  private static RequestConfig shrunk(RequestConfig config, Outgoing outgoing) {
+    return RequestConfig.copy(config)
+        .setConnectionRequestTimeout(outgoing.timeoutMillis(config.getConnectionRequestTimeout()))
+        .setConnectTimeout(outgoing.timeoutMillis(config.getConnectTimeout()))
+        .setSocketTimeout(outgoing.timeoutMillis(config.getSocketTimeout()))
+        .build();
+  }
+}

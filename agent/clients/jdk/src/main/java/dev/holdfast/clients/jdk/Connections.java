@@ -1,0 +1,90 @@
+package dev.holdfast.clients.jdk;
+
+import dev.holdfast.core.call.Interruption;
+import dev.holdfast.core.call.Workers;
+import dev.holdfast.core.wire.Outgoing;
+import dev.holdfast.core.wire.Wire;
+import java.lang.ref.WeakReference;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connections of {@code HttpURLConnection}, which ignore interrupts: time-outs end them. */
+final class Connections {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+  private Connections() {}
+
+  /** A connection is about to be made. */
+  static void connecting(Wire wire, Workers workers, Added added, URLConnection connection) {
+    if (!(connection instanceof HttpURLConnection http) || isDone(wire, added, http)) {
+      return;
+    }
+    URL url = http.getURL();
+    Outgoing outgoing =
+        wire.begin(
+            method(http),
+            url.getHost(),
+            url.getPath(),
+            name -> http.getRequestProperty(name) != null);
+    if (outgoing == null) {
+      return;
+    }
+    try {
+      for (Outgoing.Header header : outgoing.headers()) {
+        http.setRequestProperty(header.name(), added.own(header.value()));
+      }
+    } catch (IllegalStateException connectedByItself) {
+      LOG.debug("a connection takes no more headers", connectedByItself);
+    }
+    if (outgoing.isLimited()) {
+      http.setConnectTimeout(outgoing.timeoutMillis(http.getConnectTimeout()));
+      http.setReadTimeout(outgoing.timeoutMillis(http.getReadTimeout()));
+      Interruption.alsoCut(disconnecting(workers, new WeakReference<>(http)));
+    }
+  }
+
+  /** One method of a connection calls another one of those that ask. */
+  private static boolean isDone(Wire wire, Added added, HttpURLConnection connection) {
+    return added.contains(connection.getRequestProperty(wire.keyHeader()))
+        || added.contains(connection.getRequestProperty(Wire.DEADLINE));
+  }
+
+  /** A connection that is going to write a body makes itself a POST later. */
+  private static String method(HttpURLConnection connection) {
+    String method = connection.getRequestMethod();
+    return method.equals("GET") && connection.getDoOutput() ? "POST" : method;
+  }
+
+  /** An answer that drips never runs into a time-out. */
+  private static Runnable disconnecting(
+      Workers workers, WeakReference<HttpURLConnection> connection) {
+    return () -> {
+      try {
+        workers.execute(() -> disconnect(connection.get()));
+      } catch (RejectedExecutionException noThread) {
+        LOG.debug("a connection could not be cut", noThread);
+      }
+    };
+  }
+
+  private static void disconnect(@Nullable HttpURLConnection connection) {
+    if (connection != null) {
+      connection.disconnect();
+    }
+  }
+
+  /** The name of a header of ours that must not go to where a connection is redirected. */
+  static String redirected(Wire wire, Added added, URLConnection connection, URL to, int number) {
+    if (Redirects.staysAt(connection.getURL().getHost(), to.getHost())) {
+      return "";
+    }
+    String name = number == 0 ? wire.keyHeader() : Wire.DEADLINE;
+    return added.contains(connection.getRequestProperty(name)) ? name : "";
+  }
+}

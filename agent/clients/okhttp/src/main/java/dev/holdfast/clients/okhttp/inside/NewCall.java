@@ -1,0 +1,75 @@
+package dev.holdfast.clients.okhttp.inside;
+
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.wire.Outgoing;
+import dev.holdfast.core.wire.Wire;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okio.Timeout;
+
+/** Stands where a client makes a call of a request, on the thread that is going to send it. */
+public final class NewCall implements Adapter {
+
+  private static final MethodType TYPE =
+      MethodType.methodType(Call.class, OkHttpClient.class, Request.class);
+
+  private final Wire wire;
+  private final Bodies bodies = new Bodies();
+
+  /** Asks that engine what requests take along. */
+  public NewCall(Host host) {
+    wire = host.wire();
+  }
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandle call =
+        MethodHandles.lookup()
+            .findVirtual(NewCall.class, "call", TYPE.insertParameterTypes(0, MethodHandle.class));
+    return MethodHandles.insertArguments(call, 0, this, body.asType(TYPE));
+  }
+
+  Call call(MethodHandle body, OkHttpClient client, Request request) throws Throwable {
+    bodies.check(request);
+    Outgoing outgoing =
+        wire.isOpen()
+            ? wire.begin(
+                request.method(),
+                request.url().host(),
+                request.url().encodedPath(),
+                name -> request.header(name) != null)
+            : null;
+    if (outgoing == null) {
+      return (Call) body.invokeExact(client, request);
+    }
+    Call call = (Call) body.invokeExact(client, with(outgoing, request));
+    if (outgoing.isLimited()) {
+      limit(call.timeout(), outgoing);
+    }
+    return call;
+  }
+
+  private static Request with(Outgoing outgoing, Request request) {
+    if (outgoing.headers().isEmpty()) {
+      return request;
+    }
+    List<String> names = outgoing.headers().stream().map(Outgoing.Header::name).toList();
+    Request.Builder builder =
+        request.newBuilder().tag(Ours.class, new Ours(request.url().host(), names));
+    outgoing.headers().forEach(header -> builder.header(header.name(), header.value()));
+    return builder.build();
+  }
+
+  /** The whole call's, its answer's body included; OkHttp cancels the call at it. */
+  private static void limit(Timeout timeout, Outgoing outgoing) {
+    long own = TimeUnit.NANOSECONDS.toMillis(timeout.timeoutNanos());
+    timeout.timeout(outgoing.timeoutMillis(own), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.holdfast.core.call;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt of a call has sent out of the process, and the numbers of its requests: the n-th
+ * request to one target is the same one in every attempt, and so goes under the same number.
+ *
+ * <p>Guarded calls further in, and their attempts, have objects of their own that count on from
+ * where they began; what they send is also sent by the calls around them. May be used by several
+ * threads: an attempt can do things side by side.
+ */
+public final class Requests {
+
+  private final Numbers numbers;
+  private final @Nullable Requests outer;
+  private final Map<Object, Integer> before;
+  private final Map<Object, Integer> sent;
+
+  // All below is guarded by the numbers.
+  private boolean hasWritten;
+  private boolean hasCarriedKey;
+  private boolean hasForgottenKey;
+
+  private Requests(Numbers numbers, @Nullable Requests outer, Map<Object, Integer> before) {
+    this.numbers = numbers;
+    this.outer = outer;
+    this.before = before;
+    sent = new HashMap<>(before);
+  }
+
+  /**
+   * Those of a call that numbers its own.
+   *
+   * @param outer those of the call around it
+   */
+  public static Requests numbered(@Nullable Requests outer) {
+    return new Requests(new Numbers(), outer, Map.of());
+  }
+
+  /** Those of a guarded call that begins inside, and has no numbers of its own. */
+  Requests inside() {
+    synchronized (numbers) {
+      return new Requests(numbers, this, Map.copyOf(sent));
+    }
+  }
+
+  /** Those of another attempt of the same call. */
+  Requests again() {
+    return new Requests(numbers, outer, before);
+  }
+
+  /**
+   * The number of a request that begins now: 1 for the first target's first one, then 2, 3 ... for
+   * each that no attempt has made before.
+   *
+   * @param target tells requests that are alike, by {@code equals}
+   */
+  public int number(Object target) {
+    synchronized (numbers) {
+      int occurrence = sent.merge(target, 1, Integer::sum);
+      Requests around = outer;
+      while (around != null && around.numbers == numbers) {
+        around.sent.merge(target, occurrence, Math::max);
+        around = around.outer;
+      }
+      return numbers.of(target, occurrence);
+    }
+  }
+
+  /**
+   * A request is about to be written.
+   *
+   * @param carriesKey whether it carries the call's key
+   * @param mayHaveEffect whether its method is one that changes something at the callee
+   */
+  public void write(boolean carriesKey, boolean mayHaveEffect) {
+    for (Requests each = this; each != null; each = each.outer) {
+      synchronized (each.numbers) {
+        each.hasWritten = true;
+        each.hasCarriedKey |= carriesKey;
+        each.hasForgottenKey |= mayHaveEffect && !carriesKey;
+      }
+    }
+  }
+
+  /** Whether the attempt wrote any request that the agent saw. */
+  public boolean hasWritten() {
+    synchronized (numbers) {
+      return hasWritten;
+    }
+  }
+
+  /** Whether the key went to the callee, by every request of the attempt that may have effects. */
+  public boolean hasCarriedKey() {
+    synchronized (numbers) {
+      return hasCarriedKey && !hasForgottenKey;
+    }
+  }
+
+  /** The numbers that the requests of one logical call have, by target and occurrence. */
+  private static final class Numbers {
+
+    private final Map<Object, List<Integer>> byTarget = new HashMap<>();
+    private int last;
+
+    int of(Object target, int occurrence) {
+      List<Integer> known = byTarget.computeIfAbsent(target, unknown -> new ArrayList<>(1));
+      while (known.size() < occurrence) {
+        known.add(++last);
+      }
+      return known.get(occurrence - 1);
+    }
+  }
+}

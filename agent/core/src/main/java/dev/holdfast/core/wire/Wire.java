@@ -1,0 +1,119 @@
+package dev.holdfast.core.wire;
+
+import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.Interruption;
+import dev.holdfast.core.call.Requests;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.config.Configuration;
+import dev.holdfast.core.time.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells clients what their requests take along; asked right before a request is sent, on the thread
+ * that sends it.
+ *
+ * <p>Outside of guarded calls that is one read of a static field until there first is something to
+ * know, and one of a thread-local from then on.
+ */
+public final class Wire {
+
+  /** Milliseconds that are left until the caller's deadline. */
+  public static final String DEADLINE = "Holdfast-Deadline-Ms";
+
+  /** Methods that change nothing at the callee: RFC 9110, section 9.2.1. */
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  private final WireSettings settings;
+  private final Time time;
+
+  private Wire(WireSettings settings, Time time) {
+    this.settings = settings;
+    this.time = time;
+  }
+
+  /** A wire with the settings in force. */
+  public static Wire of(Configuration configuration, Time time) {
+    return new Wire(WireSettings.of(configuration), time);
+  }
+
+  /** The header that keys are sent by. */
+  public String keyHeader() {
+    return settings.keyHeader().name();
+  }
+
+  /** Whether a request may have anything to take along; cheap. */
+  public boolean isOpen() {
+    return Scopes.isTracked() && !(Scopes.current().isNone() && Interruption.soonest() == null);
+  }
+
+  /**
+   * A request is about to be sent.
+   *
+   * @param method of the request
+   * @param host where it goes, without a port
+   * @param path without the query
+   * @param has whether the application has set a header of that name itself
+   * @return null: the request goes as it is
+   * @throws dev.holdfast.CallRefusedException if the call's key cannot be sent
+   */
+  public @Nullable Outgoing begin(
+      String method, @Nullable String host, @Nullable String path, Predicate<String> has) {
+    if (!isOpen()) {
+      return null;
+    }
+    Scope scope = Scopes.current();
+    Target target =
+        new Target(
+            method.toUpperCase(Locale.ROOT),
+            host == null ? "" : host.toLowerCase(Locale.ROOT),
+            path == null || path.isEmpty() ? "/" : path);
+    long deadlineNanos = left(scope.deadline());
+    List<Outgoing.Header> headers = new ArrayList<>(2);
+    boolean carriesKey = addKey(scope, target, has, headers);
+    if (deadlineNanos != Outgoing.UNLIMITED && isShown(target) && !has.test(DEADLINE)) {
+      headers.add(new Outgoing.Header(DEADLINE, millis(deadlineNanos)));
+    }
+    if (scope.requests() != null) {
+      scope.requests().write(carriesKey, !SAFE.contains(target.method()));
+    }
+    long leftNanos = Math.min(deadlineNanos, left(Interruption.soonest()));
+    return headers.isEmpty() && leftNanos == Outgoing.UNLIMITED
+        ? null
+        : new Outgoing(headers, leftNanos);
+  }
+
+  private boolean addKey(
+      Scope scope, Target target, Predicate<String> has, List<Outgoing.Header> headers) {
+    String key = scope.outgoingKey();
+    Requests requests = scope.requests();
+    if (key == null
+        || key.isBlank()
+        || requests == null
+        || !settings.keyMethods().contains(target.method())
+        || !isShown(target)
+        || has.test(keyHeader())) {
+      return false;
+    }
+    int number = requests.number(target);
+    headers.add(settings.keyHeader().carrying(number == 1 ? key : key + "-" + number, target));
+    return true;
+  }
+
+  private boolean isShown(Target target) {
+    return settings.hosts().contain(target.host());
+  }
+
+  private long left(@Nullable Deadline deadline) {
+    return deadline == null ? Outgoing.UNLIMITED : deadline.remainingNanos(time);
+  }
+
+  private static String millis(long nanos) {
+    return Long.toString(Math.max(0, nanos) / 1_000_000);
+  }
+}

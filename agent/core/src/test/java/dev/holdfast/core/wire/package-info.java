@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.core.wire;
+
+import org.jspecify.annotations.NullMarked;

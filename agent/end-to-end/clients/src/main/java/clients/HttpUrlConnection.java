@@ -1,0 +1,38 @@
+package clients;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** {@code HttpURLConnection}, whose response is the connection itself. */
+public class HttpUrlConnection implements Client {
+
+  @Override
+  public Object send(String method, URI target, String body, String... headers) throws Exception {
+    HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
+    connection.setRequestMethod(method);
+    for (int index = 0; index < headers.length; index += 2) {
+      connection.setRequestProperty(headers[index], headers[index + 1]);
+    }
+    if (!method.equals("GET")) {
+      connection.setDoOutput(true);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    int ignored = connection.getResponseCode();
+    return connection;
+  }
+
+  @Override
+  public String read(Object response) throws Exception {
+    HttpURLConnection connection = (HttpURLConnection) response;
+    int status = connection.getResponseCode();
+    try (InputStream body =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      return status + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package clients;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** OkHttp; without retries of its own. */
+public final class OkHttp implements Client {
+
+  private final OkHttpClient client =
+      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+
+  @Override
+  public Object send(String method, URI target, String body, String... headers) throws Exception {
+    Request.Builder request =
+        new Request.Builder()
+            .url(target.toString())
+            .method(
+                method,
+                method.equals("GET")
+                    ? null
+                    : RequestBody.create(body.getBytes(StandardCharsets.UTF_8)));
+    for (int index = 0; index < headers.length; index += 2) {
+      request.header(headers[index], headers[index + 1]);
+    }
+    return client.newCall(request.build()).execute();
+  }
+
+  @Override
+  public Object sendOnce(URI target, Object body) throws Exception {
+    Request.Builder request = new Request.Builder().url(target.toString());
+    return client.newCall(request.post((RequestBody) body).build()).execute();
+  }
+
+  @Override
+  public Object once() {
+    return new OneShot();
+  }
+
+  @Override
+  public String read(Object response) throws Exception {
+    try (Response read = (Response) response) {
+      return read.code() + " " + read.body().string();
+    }
+  }
+
+  private static final class OneShot extends RequestBody {
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return null;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.writeUtf8("{}");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package calls;
+
+class Apache4IT extends ClientContract {
+
+  @Override
+  String client() {
+    return "Apache4";
+  }
+}

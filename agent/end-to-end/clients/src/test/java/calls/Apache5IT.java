@@ -1,0 +1,9 @@
+package calls;
+
+class Apache5IT extends ClientContract {
+
+  @Override
+  String client() {
+    return "Apache5";
+  }
+}

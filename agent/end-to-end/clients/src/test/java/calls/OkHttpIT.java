@@ -1,0 +1,9 @@
+package calls;
+
+class OkHttpIT extends ClientContract {
+
+  @Override
+  String client() {
+    return "OkHttp";
+  }
+}

@@ -1,0 +1,5 @@
+/** The few lines that are woven into the JDK's own HTTP clients. */
+@NullMarked
+package dev.holdfast.weaving.jdk;
+
+import org.jspecify.annotations.NullMarked;
