@@ -26,14 +26,6 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
   /** A step writes each page that it changes whole. */
   private static final int PAGE_BYTES = 4 << 10;
 
-  /**
-   * So long a part of the file that is no longer needed is left alone: after a power cut the one
-   * before it may be what is read, and it is many syncs old by then.
-   */
-  private static final int RETENTION_MILLIS = 1_000;
-
-  private static final int LONGEST_COMPACTION_MILLIS = 500;
-
   @Override
   public BlockingStore open() {
     Path file = folder.resolve(FILE);
@@ -73,7 +65,10 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
             .formatted(label, folder, why));
   }
 
-  /** Nothing is written but by a commit of ours, and by compaction. */
+  /**
+   * Nothing is written but by a commit of ours. Nothing is compacted, and parts of the file are
+   * used again as late as H2 thinks right: else commits before a kill were not found again.
+   */
   static MVStore openFile(String path) {
     MVStore file =
         new MVStore.Builder()
@@ -83,8 +78,6 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
             .pageSplitSize(PAGE_BYTES)
             .open();
     file.setVersionsToKeep(0);
-    file.setRetentionTime(RETENTION_MILLIS);
-    file.compactFile(LONGEST_COMPACTION_MILLIS);
     return file;
   }
 }

@@ -18,14 +18,6 @@ import org.h2.mvstore.MVStore;
  */
 final class FileStore implements BlockingStore {
 
-  /** How much of a file must be in use for it to be left as it is, in percent. */
-  private static final int LEAST_FILL = 50;
-
-  /** How much is written anew at once, at most: others wait meanwhile. */
-  private static final int COMPACTED_BYTES = 2 << 20;
-
-  private static final int SYNCS_BETWEEN_COMPACTIONS = 50;
-
   private final MVStore file;
   private final LongSupplier clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +26,6 @@ final class FileStore implements BlockingStore {
 
   // Guarded by the lock.
   private long changes;
-  private int syncs;
 
   /**
    * @param clock in milliseconds since 1970
@@ -111,9 +102,6 @@ final class FileStore implements BlockingStore {
     lock.lock();
     try {
       file.commit();
-      if (++syncs % SYNCS_BETWEEN_COMPACTIONS == 0) {
-        file.compact(LEAST_FILL, COMPACTED_BYTES);
-      }
       written = changes;
     } finally {
       lock.unlock();

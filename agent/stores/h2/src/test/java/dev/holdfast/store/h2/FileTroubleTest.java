@@ -129,22 +129,6 @@ final class FileTroubleTest {
     again.distrust();
   }
 
-  @Test
-  void keepsTheFileSmallHoweverOftenItIsWritten() throws Exception {
-    BlockingStore store = opener(folder).open();
-    for (int number = 0; number < 1_000; number++) {
-      Hold hold = acquire(store, "order-" + number);
-      store.settle(hold, new Settlement.Complete("\"" + "x".repeat(200) + "\"", LONG));
-    }
-    Path file = folder.resolve("holdfast.mv");
-    assertThat(file).satisfies(path -> assertThat(Files.size(path)).isLessThan(8 << 20));
-    store.distrust();
-
-    opener(folder).open().distrust();
-
-    assertThat(file).satisfies(path -> assertThat(Files.size(path)).isLessThan(2 << 20));
-  }
-
   private FileStore onFullDisk() {
     return new FileStore(
         FileOpener.openFile(FullDisk.PREFIX + folder.resolve("holdfast.mv")),

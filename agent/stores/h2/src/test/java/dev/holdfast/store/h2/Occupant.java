@@ -31,9 +31,17 @@ final class Occupant {
   public static void main(String[] arguments) throws Exception {
     BlockingStore store =
         new FileOpener("its store", Path.of(arguments[0]), System::currentTimeMillis).open();
-    Claim.Acquired claim = (Claim.Acquired) store.claim(request(), "occupant");
-    store.settle(new Hold(KEY, claim.token()), new Settlement.Complete(RESULT, LONG));
+    for (int number = 2; number < 40; number++) {
+      pay(store, StoredKey.of("shop.Cart#pay", List.of(), "order-" + number));
+    }
+    pay(store, KEY);
     System.out.println(READY);
     new CountDownLatch(1).await();
+  }
+
+  private static void pay(BlockingStore store, StoredKey key) throws Exception {
+    ClaimRequest request = new ClaimRequest(key, Optional.empty(), LONG, LONG, true);
+    Claim.Acquired claim = (Claim.Acquired) store.claim(request, "occupant");
+    store.settle(new Hold(key, claim.token()), new Settlement.Complete(RESULT, LONG));
   }
 }
