@@ -1,5 +1,6 @@
 package dev.holdfast.campaign;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,19 +37,22 @@ record TransactionJudge(
   static TransactionJudge read(TransactionServer server, Path folder)
       throws IOException, SQLException {
     Map<String, Set<String>> results = new HashMap<>();
+    int calls = 0;
     int refused = 0;
-    List<String> lines = Files.readAllLines(folder.resolve("answers"));
-    for (String line : lines) {
-      if (line.startsWith(REFUSED)) {
-        refused++;
-      } else {
-        int space = line.indexOf(' ');
-        results
-            .computeIfAbsent(line.substring(0, space), key -> new HashSet<>())
-            .add(line.substring(space + 1));
+    try (BufferedReader answers = Files.newBufferedReader(folder.resolve("answers"))) {
+      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+        calls++;
+        if (line.startsWith(REFUSED)) {
+          refused++;
+        } else {
+          int space = line.indexOf(' ');
+          results
+              .computeIfAbsent(line.substring(0, space), key -> new HashSet<>())
+              .add(line.substring(space + 1));
+        }
       }
     }
-    return new TransactionJudge(effects(server), results, lines.size(), refused);
+    return new TransactionJudge(effects(server), results, calls, refused);
   }
 
   private static Map<String, Set<String>> effects(TransactionServer server) throws SQLException {

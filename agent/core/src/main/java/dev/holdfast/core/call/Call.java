@@ -146,6 +146,7 @@ public final class Call {
   /** Notes what the body returned last, and returns it. */
   public @Nullable Object returned(@Nullable Object result) {
     hasReturned = true;
+    isRejected = false;
     returned = result;
     thrown = null;
     return result;

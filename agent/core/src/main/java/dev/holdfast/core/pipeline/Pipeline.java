@@ -32,20 +32,26 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
             .toList();
     boolean refuses = layers.stream().anyMatch(layer -> layer.ring() == Ring.DEDUPLICATE);
     Door door = new Door(binding.guard(), body, refuses && !observes);
-    Entry entry = new Entry(binding.calls(), stages(inwards, body, binding, observes), door);
+    Stage judged = observes ? body : judged(body, layers);
+    Entry entry = new Entry(binding.calls(), stages(inwards, judged, binding, observes), door);
     boolean seesAll = observes || binding.method().returnKind().isAsync();
     return new Pipeline(entry, seesAll ? null : express(inwards), binding.services().time());
   }
 
   /** A body with those layers around it that are part of its transaction. */
   static Stage inTransaction(Stage body, List<Layer> layers) {
-    Stage stage = body;
+    Stage stage = judged(body, layers);
     for (Layer layer : layers) {
       if (layer.ring() == Ring.TRANSACTION) {
         stage = layer.policy().around(stage);
       }
     }
     return stage;
+  }
+
+  private static Stage judged(Stage body, List<Layer> layers) {
+    boolean isKept = layers.stream().anyMatch(layer -> layer.ring() == Ring.TRANSACTION);
+    return isKept ? new JudgedStage(body, layers.stream().map(Layer::policy).toList()) : body;
   }
 
   /** The bare body of a site as a stage. */

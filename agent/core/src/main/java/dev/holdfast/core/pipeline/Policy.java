@@ -1,5 +1,6 @@
 package dev.holdfast.core.pipeline;
 
+import dev.holdfast.core.call.Call;
 import org.jspecify.annotations.Nullable;
 
 /** One policy bound to one method: how it stands around what is further in. */
@@ -17,6 +18,16 @@ public interface Policy {
    */
   default @Nullable Express express() {
     return null;
+  }
+
+  /**
+   * Whether the policy takes a result for a failure: then it must not be kept with the body's
+   * transaction.
+   *
+   * @throws Throwable what the application's own check throws, noted on the call
+   */
+  default boolean rejects(Call call, @Nullable Object result) throws Throwable {
+    return false;
   }
 
   /**

@@ -70,7 +70,11 @@ record TransactionCall(
       held.release();
       Scopes.leave(outer);
     }
-    complete(result);
+    if (call.isRejected()) {
+      release();
+    } else {
+      complete(result);
+    }
     return result;
   }
 

@@ -75,6 +75,11 @@ record RetryPolicy(
   }
 
   @Override
+  public boolean rejects(Call call, @Nullable Object result) throws Throwable {
+    return judge.isNeeded() && judge.rejects(call, result);
+  }
+
+  @Override
   public Observer observer() {
     return new RetryObserver(this, counts.outcome("would-retry"));
   }

@@ -85,6 +85,13 @@ final class TransactionTest {
   }
 
   @Test
+  void keepsNoResultThatIsRejected() throws Throwable {
+    assertThat(woven.call("payUntilGood", connection, "1")).isEqualTo("paid 2");
+    assertThat(woven.call("payUntilGood", connection, "1")).isEqualTo("paid 2");
+    assertThat(table.steps).containsExactly("claim", "release", "claim", "complete", "claim");
+  }
+
+  @Test
   void runsNothingWithoutTransaction() {
     assertThat(woven.fail("pay", null, "1"))
         .isInstanceOf(StoreUnavailableException.class)
@@ -327,6 +334,16 @@ final class TransactionTest {
         throw new IllegalStateException("trouble");
       }
       return "paid " + number + id.substring(id.length());
+    }
+
+    @Retry(backoff = "0", onResult = "isBad")
+    @Idempotent(key = "id", store = TRANSACTION)
+    String payUntilGood(Connection connection, String id) {
+      return "paid " + payments.incrementAndGet() + id.substring(id.length());
+    }
+
+    boolean isBad(String result) {
+      return result.equals("paid 1");
     }
 
     @Idempotent(key = "id", store = TRANSACTION, onUnavailable = OnUnavailable.RUN)
