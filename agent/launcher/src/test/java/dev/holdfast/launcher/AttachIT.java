@@ -72,6 +72,22 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void guardsWhatACompiledLoopCallsWhileItRuns(Jdk jdk) throws Exception {
+    String hot = Programs.name("Hot");
+    String rule = "rule.h.match=" + hot + "#step;" + hot + "#loop,rule.h.retry.backoff=0";
+    try (LiveJvm program = Programs.bare(jdk).start(hot)) {
+      assertThat(program.ask("failures?")).isEqualTo("some");
+
+      assertThat(Programs.command(jdk, "attach", program, rule).err()).isEmpty();
+      assertThat(program.ask("failures?")).isEqualTo("none");
+
+      assertThat(Programs.command(jdk, "detach", program).err()).isEmpty();
+      assertThat(program.ask("failures?")).isEqualTo("some");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void givesEveryClassItsOldBehaviourBackAndLetsTheAgentGo(Jdk jdk) throws Exception {
     try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
       for (int round = 1; round <= 2; round++) {

@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
 import dev.holdfast.bridge.Calls;
+import dev.holdfast.core.carrier.LibraryCarrier;
 import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.pipeline.Guards;
 import dev.holdfast.core.pipeline.States;
@@ -54,6 +55,7 @@ record Detaching(
     List<Class<?>> refused = new Retransformation(instrumentation).of(woven);
     woven.forEach(Calls::forget);
     woven.forEach(states::forget);
+    LibraryCarrier.forget();
     facade.disconnect();
     closeShared();
     time.retire();

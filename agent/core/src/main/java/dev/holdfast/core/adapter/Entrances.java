@@ -4,22 +4,24 @@ import dev.holdfast.core.pipeline.Entrance;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
  * Remembers which methods that are called through proxies have guards. What was found hangs on the
- * target's class, and so weakly that it keeps neither that class nor the engine.
+ * target's class, in types of the JDK and so weakly that it keeps neither that class nor the engine.
  */
 public final class Entrances {
 
   private final Host host;
-  private final ClassValue<Cell> cells =
+  private final ClassValue<AtomicReference<WeakReference<Map<Method, Found>>>> cells =
       new ClassValue<>() {
         @Override
-        protected Cell computeValue(Class<?> target) {
-          return new Cell();
+        protected AtomicReference<WeakReference<Map<Method, Found>>> computeValue(Class<?> target) {
+          return new AtomicReference<>(new WeakReference<>(new ConcurrentHashMap<>()));
         }
       };
 
@@ -38,7 +40,7 @@ public final class Entrances {
   public Optional<Entrance> of(
       Class<?> target, Method method, Function<Method, Optional<Entrance>> find) {
     int changes = host.changes();
-    Map<Method, Found> known = cells.get(target).found();
+    Map<Method, Found> known = known(target);
     Found found = known.get(method);
     if (found == null || found.changes != changes) {
       found = new Found(changes, find.apply(method));
@@ -47,20 +49,15 @@ public final class Entrances {
     return found.entrance;
   }
 
-  private record Found(int changes, Optional<Entrance> entrance) {}
-
-  private static final class Cell {
-
-    private volatile WeakReference<Map<Method, Found>> held =
-        new WeakReference<>(new ConcurrentHashMap<>());
-
-    Map<Method, Found> found() {
-      Map<Method, Found> known = held.get();
-      if (known == null) {
-        known = new ConcurrentHashMap<>();
-        held = new WeakReference<>(known);
-      }
-      return known;
+  private Map<Method, Found> known(Class<?> target) {
+    AtomicReference<WeakReference<Map<Method, Found>>> cell = cells.get(target);
+    Map<Method, Found> known = Objects.requireNonNull(cell.get()).get();
+    if (known == null) {
+      known = new ConcurrentHashMap<>();
+      cell.set(new WeakReference<>(known));
     }
+    return known;
   }
+
+  private record Found(int changes, Optional<Entrance> entrance) {}
 }

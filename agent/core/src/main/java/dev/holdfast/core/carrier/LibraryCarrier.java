@@ -51,6 +51,27 @@ public final class LibraryCarrier implements ContextCarrier {
     }
   }
 
+  /** Takes from the libraries' classes what hangs on them: the engine goes. */
+  public static void forget() {
+    for (Found found : FOUND) {
+      ClassLoader loader = found.loader().get();
+      if (loader != null) {
+        forget(found.library().className(), loader);
+      }
+    }
+    if (TraceAgent.TYPE != null) {
+      SLOTS.remove(TraceAgent.TYPE);
+    }
+  }
+
+  private static void forget(String className, ClassLoader loader) {
+    try {
+      SLOTS.remove(Class.forName(className, false, loader));
+    } catch (ClassNotFoundException refused) {
+      LOG.debug("{} holds nothing", className, refused);
+    }
+  }
+
   @Override
   public Carried capture() {
     List<Carried> all = new ArrayList<>();
