@@ -38,6 +38,8 @@ record Program(RunningJvm jvm, HttpClient http) implements AutoCloseable {
         ForkedJvm.of(Jdk.own())
             .withAgent()
             .withOptions("-Dcom.zaxxer.hikari.aliveBypassWindowMs=600000")
+            // as if memory were short: what caches of Spring hold softly goes at once
+            .withOptions("-XX:SoftRefLRUPolicyMSPerMB=0")
             .startJar(
                 Path.of(System.getProperty("holdfast.program")),
                 READY,

@@ -1,0 +1,42 @@
+package bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bank.Program.Answer;
+import dev.holdfast.testkit.ForkedJvm;
+import dev.holdfast.testkit.Histogram;
+import dev.holdfast.testkit.Jdk;
+import org.junit.jupiter.api.Test;
+
+class DetachIT {
+
+  private static final Answer GUARDED = new Answer(200, "");
+  private static final Answer UNGUARDED = new Answer(500, "IllegalStateException");
+
+  @Test
+  void givesSpringItsInterceptorsBackAndComesAgain() throws Exception {
+    try (Program bank = Program.start("jdbc:h2:mem:detached;DB_CLOSE_DELAY=-1")) {
+      assertThat(bank.post("/ledger/first?failures=2")).isEqualTo(GUARDED);
+      assertThat(bank.post("/journal/kept").status()).isEqualTo(200);
+
+      assertThat(command(bank, "detach")).startsWith("detached: ");
+      assertThat(bank.post("/ledger/second?failures=2")).isEqualTo(UNGUARDED);
+      assertThat(bank.post("/ledger/second?failures=1")).isEqualTo(UNGUARDED);
+      Histogram.awaitNone(Jdk.own(), bank.jvm().pid(), "dev.holdfast.core.");
+      Histogram.awaitNone(Jdk.own(), bank.jvm().pid(), "dev.holdfast.frameworks.");
+
+      assertThat(command(bank, "attach")).startsWith("attached: ");
+      assertThat(bank.post("/ledger/third?failures=2")).isEqualTo(GUARDED);
+      assertThat(command(bank, "detach")).startsWith("detached: ");
+      assertThat(bank.post("/ledger/fourth?failures=1")).isEqualTo(UNGUARDED);
+    }
+  }
+
+  private static String command(Program bank, String command) throws Exception {
+    ForkedJvm.Result result =
+        ForkedJvm.of(Jdk.own())
+            .runJar(ForkedJvm.agentJar(), command, Long.toString(bank.jvm().pid()));
+    assertThat(result.err()).isEmpty();
+    return result.out();
+  }
+}
