@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Remembers which methods that are called through proxies have guards. What was found hangs on the
- * target's class, in types of the JDK and so weakly that it keeps neither that class nor the engine.
+ * target's class, in types of the JDK and so weakly that it keeps neither that class nor the
+ * engine.
  */
 public final class Entrances {
 
