@@ -55,7 +55,8 @@ public final class Engine {
   private final States states = new States();
   private final Guards guards = new Guards(this::linking);
   private final HookCatalog hooks = HookCatalog.installed();
-  private final Adapters adapters = new Adapters(hooks, new EngineHost(guards, this::wire), guards);
+  private final Adapters adapters =
+      new Adapters(hooks, new EngineHost(guards, this::wire, this::services), guards);
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
   private final Facade facade;
@@ -203,7 +204,14 @@ public final class Engine {
   }
 
   private Guards.Linking linking(Configuration settings) {
-    Services services = new Services(time, workers, events, states, modules, settings);
-    return new Guards.Linking(services, settings.mode() == Mode.OBSERVE);
+    return new Guards.Linking(services(settings), settings.mode() == Mode.OBSERVE);
+  }
+
+  private Services services() {
+    return services(configuration.current());
+  }
+
+  private Services services(Configuration settings) {
+    return new Services(time, workers, events, states, modules, settings);
   }
 }

@@ -68,7 +68,7 @@ final class Selection {
   /** Whether anything may be woven of a class, or is to be reported of it. */
   boolean concerns(ClassLoader loader, byte[] classFile) {
     Glance glance = Glance.at(classFile);
-    return !hooks.methods(glance.name()).isEmpty()
+    return !hooks.methods(glance).isEmpty()
         || concerns(loader, glance)
         || ClassLoaders.isOne(glance, types.of(loader));
   }
@@ -88,7 +88,7 @@ final class Selection {
         chosen = Manner.MOVED_WITH_UID;
       }
     }
-    Set<String> methods = new LinkedHashSet<>(hooks.methods(glance.name()));
+    Set<String> methods = new LinkedHashSet<>(hooks.methods(glance));
     guards.forEach(guard -> methods.add(guard.signature()));
     boolean isLoader = ClassLoaders.isOne(glance, known);
     return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);

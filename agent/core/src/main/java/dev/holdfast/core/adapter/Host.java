@@ -1,6 +1,7 @@
 package dev.holdfast.core.adapter;
 
 import dev.holdfast.core.pipeline.Entrance;
+import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.wire.Wire;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Host {
 
   /** What requests take along. */
   Wire wire();
+
+  /** Clocks, threads, and the settings in force. */
+  Services services();
 
   /** Says once what is to be known of a method: where its guards run, or why they cannot. */
   void report(String sentence);

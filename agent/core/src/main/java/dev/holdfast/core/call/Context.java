@@ -10,16 +10,19 @@ public final class Context {
 
   private final Scope scope;
   private final Outermost outermost;
+  private final ServedRequest served;
   private final @Nullable ClassLoader loader;
   private final ContextCarrier.Carried carried;
 
   private Context(
       Scope scope,
       Outermost outermost,
+      ServedRequest served,
       @Nullable ClassLoader loader,
       ContextCarrier.Carried carried) {
     this.scope = scope;
     this.outermost = outermost;
+    this.served = served;
     this.loader = loader;
     this.carried = carried;
   }
@@ -30,6 +33,7 @@ public final class Context {
     return new Context(
         Scopes.current(),
         Scopes.state().outermost.shared(),
+        Scopes.served(),
         Thread.currentThread().getContextClassLoader(),
         ContextCarriers.installed().capture());
   }
@@ -63,7 +67,7 @@ public final class Context {
       Thread thread = Thread.currentThread();
       ClassLoader ownLoader = thread.getContextClassLoader();
       thread.setContextClassLoader(loader);
-      ThreadState own = Scopes.arrive(other, outermost);
+      ThreadState own = Scopes.arrive(other, outermost, served);
       ContextCarrier.Entered entered = carried.enter();
       try {
         task.run();

@@ -127,6 +127,19 @@ public final class Interruption {
     Scopes.state().interruptions.unshield();
   }
 
+  /** Whether the calling thread is inside of a {@link #shield()}. */
+  public static boolean isShielded() {
+    return Scopes.state().interruptions.isShielded();
+  }
+
+  /**
+   * Takes the innermost {@link #shield()} away from what has been cut in another way than by an
+   * interrupt: cuts that fell due meanwhile count as sent, and nobody is interrupted.
+   */
+  public static void unshieldCut() {
+    Scopes.state().interruptions.unshieldCut();
+  }
+
   Deadline deadline() {
     return deadline;
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * a cut      falls due            shield goes      disarmed
  * armed      sent, or due if      -                nothing is cleared
  *            there is a shield
- * due        -                    sent             nothing is cleared
+ * due        -                    sent; silently,  nothing is cleared
+ *                                 if cut otherwise
  * sent       -                    -                flag cleared, unless it was found pending
  *                                                  when sent; set again if an outer cut was sent
  *                                                  meanwhile
@@ -121,6 +122,23 @@ final class InterruptionState {
 
   synchronized void shield() {
     shields++;
+  }
+
+  synchronized boolean isShielded() {
+    return shields > 0;
+  }
+
+  /** The flag counts as found: the thread was not interrupted, so there is nothing to clear. */
+  synchronized void unshieldCut() {
+    shields--;
+    for (Interruption cut = innermost; cut != null && shields == 0; cut = cut.outer) {
+      if (!cut.hasFired && (cut.isDue || cut.deadline().hasFired())) {
+        cut.isDue = true;
+        cut.hasFired = true;
+        cut.hasFoundFlag = true;
+        cut.deadline().fire();
+      }
+    }
   }
 
   synchronized void unshield() {

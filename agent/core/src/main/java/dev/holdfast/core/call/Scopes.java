@@ -106,6 +106,37 @@ public final class Scopes {
     state().scope = outer;
   }
 
+  /**
+   * The calling thread begins to serve a request, and forgets what the last one left.
+   *
+   * @param scope of what is done for it; {@link Scope#NONE} where there is nothing to know, so that
+   *     calls do not become slower by it
+   * @return the scope to {@link #leave} to when it is served
+   */
+  public static Scope serve(ServedRequest request, Scope scope) {
+    isTracked |= !scope.isNone();
+    ThreadState state = state();
+    state.served = request;
+    if (state.depth == 0) {
+      state.beginOutermost();
+    }
+    Scope outer = state.scope;
+    state.scope = scope;
+    return outer;
+  }
+
+  /** The request that the calling thread serves or served last; what belongs to one, too. */
+  public static ServedRequest served() {
+    return state().served;
+  }
+
+  /**
+   * Whether the calling thread is in a guarded call, as far as calls were {@link #track tracked}.
+   */
+  public static boolean isInCall() {
+    return isTracked && state().depth > 0;
+  }
+
   /** Something inside the outermost call of this thread was answered by a substitute. */
   public static void degrade() {
     isTracked = true;
@@ -144,10 +175,10 @@ public final class Scopes {
    *
    * @return the thread's own state, for {@link #depart}
    */
-  static ThreadState arrive(Scope scope, Outermost outermost) {
+  static ThreadState arrive(Scope scope, Outermost outermost, ServedRequest served) {
     isTracked = true;
     ThreadState own = state();
-    STATES.set(own.inside(scope, outermost));
+    STATES.set(own.inside(scope, outermost, served));
     return own;
   }
 

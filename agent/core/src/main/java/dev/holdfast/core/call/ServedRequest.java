@@ -24,4 +24,16 @@ public interface ServedRequest {
 
   /** Who was authenticated, null if nobody was. */
   @Nullable String principal();
+
+  /**
+   * A guarded call made for it ran out of attempts.
+   *
+   * @param attempts how many were made
+   */
+  default void exhaust(int attempts) {}
+
+  /** The attempts that a call made which ran out of them; 0: none did. */
+  default int exhausted() {
+    return 0;
+  }
 }

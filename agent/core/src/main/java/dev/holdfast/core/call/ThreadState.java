@@ -15,6 +15,9 @@ final class ThreadState {
   /** Whether an outermost call before that one was substituted, ever. */
   boolean wasDegraded;
 
+  /** The request that the thread serves, or served last. */
+  ServedRequest served = ServedRequest.NONE;
+
   /** What cuts this thread. */
   final InterruptionState interruptions;
 
@@ -34,11 +37,12 @@ final class ThreadState {
   }
 
   /** The same thread inside a call that began on another one. */
-  ThreadState inside(Scope captured, Outermost of) {
+  ThreadState inside(Scope captured, Outermost of, ServedRequest request) {
     ThreadState inside = new ThreadState(interruptions);
     inside.scope = captured;
     inside.depth = 1;
     inside.outermost = of;
+    inside.served = request;
     return inside;
   }
 }

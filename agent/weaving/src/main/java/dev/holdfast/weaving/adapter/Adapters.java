@@ -47,7 +47,7 @@ public final class Adapters implements Linker {
   @Override
   public CallSite link(WovenSite site) throws Throwable {
     Class<?> owner = site.lookup().lookupClass();
-    Optional<Hook> hook = hooks.find(owner.getName(), site.name() + site.descriptor());
+    Optional<Hook> hook = hooks.find(owner, site.name() + site.descriptor());
     if (hook.isEmpty()) {
       return others.link(site);
     }

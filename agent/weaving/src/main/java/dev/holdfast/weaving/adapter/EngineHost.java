@@ -3,6 +3,7 @@ package dev.holdfast.weaving.adapter;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Guards;
+import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.wire.Wire;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -20,12 +21,14 @@ public final class EngineHost implements Host {
 
   private final Guards guards;
   private final Supplier<Wire> wire;
+  private final Supplier<Services> services;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  /** Offers the ways into these guards, and what requests take along. */
-  public EngineHost(Guards guards, Supplier<Wire> wire) {
+  /** Offers the ways into these guards, what requests take along, and what policies are offered. */
+  public EngineHost(Guards guards, Supplier<Wire> wire, Supplier<Services> services) {
     this.guards = guards;
     this.wire = wire;
+    this.services = services;
   }
 
   @Override
@@ -44,6 +47,11 @@ public final class EngineHost implements Host {
   @Override
   public Wire wire() {
     return wire.get();
+  }
+
+  @Override
+  public Services services() {
+    return services.get();
   }
 
   @Override

@@ -66,7 +66,8 @@ public final class InPlaceWeaver {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      return methods.contains(name + descriptor)
+      boolean hasBody = (access & WeavingVisitor.BODILESS) == 0;
+      return hasBody && methods.contains(name + descriptor)
           ? new EntryVisitor(
               next, new Woven.Site(owner, version, isInterface, access, name, descriptor))
           : next;

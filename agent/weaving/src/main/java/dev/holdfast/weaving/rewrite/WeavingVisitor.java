@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Parts each method that is to be woven into its wrapper and its body. */
 final class WeavingVisitor extends ClassVisitor {
 
+  /** A hook at all implementers of an interface meets these too. */
+  static final int BODILESS = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
   private final ClassWriter writer;
   private final Set<String> methods;
   private final Weaver.Wrapper code;
@@ -47,7 +50,7 @@ final class WeavingVisitor extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    if (!methods.contains(name + descriptor)) {
+    if (!methods.contains(name + descriptor) || (access & BODILESS) != 0) {
       return super.visitMethod(access, name, descriptor, signature, exceptions);
     }
     MethodVisitor wrapper =

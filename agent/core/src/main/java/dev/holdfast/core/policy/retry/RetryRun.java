@@ -8,6 +8,7 @@ import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.call.ServedRequest;
 import dev.holdfast.core.policy.retry.Outcome.Failed;
 import dev.holdfast.core.policy.retry.Outcome.Rejected;
 import dev.holdfast.core.policy.retry.Outcome.Unwanted;
@@ -26,6 +27,7 @@ final class RetryRun {
   private final RetrySpec spec;
   private final Call call;
   private final Scope scope;
+  private final ServedRequest served = Scopes.served();
   private final long begunNanos;
   private Scope inForce;
   private final History history = new History();
@@ -152,6 +154,9 @@ final class RetryRun {
       endWith(failed.failure(), stop);
     } else if (last instanceof Rejected rejected) {
       endWith(rejected, stop);
+    }
+    if (stop.isExhaustion()) {
+      served.exhaust(attempt);
     }
     RetryEvent.Reason.of(stop).ifPresent(reason -> tell(last, reason));
   }

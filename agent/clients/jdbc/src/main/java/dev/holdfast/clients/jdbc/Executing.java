@@ -1,0 +1,94 @@
+package dev.holdfast.clients.jdbc;
+
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.Interruption;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.pipeline.Services;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands where statements are executed. Of wrappers around one another, a pool's and the driver's,
+ * the outermost has the limit. What a body that is shielded executes has none.
+ */
+public final class Executing implements Adapter {
+
+  private final Services services;
+
+  /** By what that engine knows. */
+  public Executing(Host host) {
+    services = host.services();
+  }
+
+  /**
+   * {@code execution = begin(statement); try { return body(...); } finally { end(execution); }}.
+   */
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    MethodHandle begin =
+        lookup
+            .findVirtual(
+                Executing.class, "begin", MethodType.methodType(Execution.class, Statement.class))
+            .bindTo(this);
+    MethodHandle end =
+        lookup.findStatic(
+            Executing.class,
+            "end",
+            MethodType.methodType(void.class, Throwable.class, Execution.class));
+    Class<?> receiver = body.type().parameterType(0);
+    MethodHandle guarded =
+        MethodHandles.tryFinally(
+            MethodHandles.dropArguments(body, 0, Execution.class),
+            answering(end, body.type().returnType()));
+    return MethodHandles.foldArguments(
+        guarded, begin.asType(MethodType.methodType(Execution.class, receiver)));
+  }
+
+  /** The end, which answers what the body has answered. */
+  private static MethodHandle answering(MethodHandle end, Class<?> answer) {
+    return MethodHandles.foldArguments(
+        MethodHandles.dropArguments(
+            MethodHandles.dropArguments(MethodHandles.identity(answer), 1, Execution.class),
+            0,
+            Throwable.class),
+        MethodHandles.dropArguments(end, 1, answer));
+  }
+
+  @Nullable Execution begin(Statement statement) throws SQLTimeoutException {
+    if (!Scopes.isTracked()) {
+      return null;
+    }
+    Deadline deadline = deadline();
+    if (deadline == null || Interruption.isShielded()) {
+      return null;
+    }
+    if (deadline.remainingNanos(services.time()) <= 0) {
+      Interruption.shield();
+      deadline.fire();
+      Interruption.unshieldCut();
+      throw new SQLTimeoutException(
+          "deadline of " + deadline.guard() + " has passed: the statement was not executed");
+    }
+    return Execution.begin(statement, deadline, services.time(), services.workers());
+  }
+
+  static void end(@Nullable Throwable failure, @Nullable Execution execution) {
+    if (execution != null) {
+      execution.end(failure);
+    }
+  }
+
+  /** Whatever cuts the attempt first; nothing, outside of guarded calls. */
+  private static @Nullable Deadline deadline() {
+    Deadline soonest = Interruption.soonest();
+    Deadline inForce = Scopes.isInCall() ? Scopes.current().deadline() : null;
+    return inForce == null ? soonest : inForce.earlier(soonest);
+  }
+}

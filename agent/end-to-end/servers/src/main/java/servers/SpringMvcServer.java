@@ -1,0 +1,35 @@
+package servers;
+
+import desk.Desk;
+import desk.Reply;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** The desk as a controller of Spring MVC, in Tomcat. */
+@EnableWebMvc
+@RestController
+public class SpringMvcServer {
+
+  private final Desk desk = new Desk();
+
+  /** Serves until the program is killed. */
+  public static void main(String[] arguments) throws Exception {
+    AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+    context.register(SpringMvcServer.class);
+    TomcatServer.serve(new DispatcherServlet(context));
+  }
+
+  /** Answers. */
+  @RequestMapping("/**")
+  public ResponseEntity<String> answer(HttpServletRequest request) throws InterruptedException {
+    Reply reply =
+        desk.answer(request.getRequestURI(), Objects.toString(request.getQueryString(), ""));
+    return ResponseEntity.status(reply.status()).body(reply.text());
+  }
+}
