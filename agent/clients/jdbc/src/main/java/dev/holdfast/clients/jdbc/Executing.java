@@ -27,7 +27,8 @@ public final class Executing implements Adapter {
   }
 
   /**
-   * {@code execution = begin(statement); try { return body(...); } finally { end(execution); }}.
+   * {@code execution = begin(statement); try { return body(...); } finally { end(execution); }}, all
+   * as {@code Object}: the JDK's combinators remember the types that they were last adapted to.
    */
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
@@ -36,26 +37,28 @@ public final class Executing implements Adapter {
         lookup
             .findVirtual(
                 Executing.class, "begin", MethodType.methodType(Execution.class, Statement.class))
-            .bindTo(this);
+            .bindTo(this)
+            .asType(MethodType.methodType(Object.class, Object.class));
     MethodHandle end =
-        lookup.findStatic(
-            Executing.class,
-            "end",
-            MethodType.methodType(void.class, Throwable.class, Execution.class));
-    Class<?> receiver = body.type().parameterType(0);
+        lookup
+            .findStatic(
+                Executing.class,
+                "end",
+                MethodType.methodType(void.class, Throwable.class, Execution.class))
+            .asType(MethodType.methodType(void.class, Throwable.class, Object.class));
+    MethodHandle erased = body.asType(body.type().erase());
     MethodHandle guarded =
         MethodHandles.tryFinally(
-            MethodHandles.dropArguments(body, 0, Execution.class),
-            answering(end, body.type().returnType()));
-    return MethodHandles.foldArguments(
-        guarded, begin.asType(MethodType.methodType(Execution.class, receiver)));
+            MethodHandles.dropArguments(erased, 0, Object.class),
+            answering(end, erased.type().returnType()));
+    return MethodHandles.foldArguments(guarded, begin).asType(body.type());
   }
 
   /** The end, which answers what the body has answered. */
   private static MethodHandle answering(MethodHandle end, Class<?> answer) {
     return MethodHandles.foldArguments(
         MethodHandles.dropArguments(
-            MethodHandles.dropArguments(MethodHandles.identity(answer), 1, Execution.class),
+            MethodHandles.dropArguments(MethodHandles.identity(answer), 1, Object.class),
             0,
             Throwable.class),
         MethodHandles.dropArguments(end, 1, answer));
