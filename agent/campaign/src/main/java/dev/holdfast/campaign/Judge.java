@@ -1,8 +1,8 @@
 package dev.holdfast.campaign;
 
+import dev.holdfast.campaign.child.Journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,13 +33,13 @@ record Judge(
 
   static Judge read(Path folder, Set<String> takenOver) throws IOException {
     Map<String, Integer> effects = new HashMap<>();
-    for (String line : Files.readAllLines(folder.resolve("effects"))) {
+    for (String line : Journal.read(folder.resolve("effects"))) {
       effects.merge(pair(line), 1, Integer::sum);
     }
     Map<String, Set<String>> results = new HashMap<>();
     Map<String, String> last = new HashMap<>();
     int calls = 0;
-    for (String line : Files.readAllLines(folder.resolve("answers"))) {
+    for (String line : Journal.read(folder.resolve("answers"))) {
       String pair = pair(line);
       String answer = line.substring(pair.length() + 1);
       last.put(pair, answer);

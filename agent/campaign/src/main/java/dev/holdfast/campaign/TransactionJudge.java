@@ -1,5 +1,6 @@
 package dev.holdfast.campaign;
 
+import dev.holdfast.campaign.child.Journal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,11 @@ record TransactionJudge(
     int calls = 0;
     int refused = 0;
     try (BufferedReader answers = Files.newBufferedReader(folder.resolve("answers"))) {
-      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+      for (String read = answers.readLine(); read != null; read = answers.readLine()) {
+        String line = Journal.line(read).orElse("");
+        if (line.isEmpty()) {
+          continue;
+        }
         calls++;
         if (line.startsWith(REFUSED)) {
           refused++;

@@ -2,7 +2,6 @@ package dev.holdfast.campaign.child;
 
 import dev.holdfast.CallRefusedException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +44,7 @@ public final class Hammer {
     Path folder = Path.of(arguments[0]);
     Hammer hammer = new Hammer(folder);
     if (arguments[1].equals("ask")) {
-      hammer.ask(Files.readAllLines(folder.resolve("effects")));
+      hammer.ask(Journal.read(folder.resolve("effects")));
       return;
     }
     hammer.call(key());

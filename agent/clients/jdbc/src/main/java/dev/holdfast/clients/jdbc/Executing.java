@@ -27,8 +27,8 @@ public final class Executing implements Adapter {
   }
 
   /**
-   * {@code execution = begin(statement); try { return body(...); } finally { end(execution); }}, all
-   * as {@code Object}: the JDK's combinators remember the types that they were last adapted to.
+   * {@code execution = begin(statement); try { return body(...); } finally { end(execution); }},
+   * all as {@code Object}: the JDK's combinators remember the types that they were last adapted to.
    */
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
