@@ -15,8 +15,10 @@ final class Http {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** A request that {@link #send} and {@link #sendAsync} take. */
-  static HttpRequest.Builder post(URI service, String path, String body) {
-    return HttpRequest.newBuilder(service.resolve(path)).POST(BodyPublishers.ofString(body));
+  static HttpRequest post(URI service, String path, String body) {
+    return HttpRequest.newBuilder(service.resolve(path))
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   String send(HttpRequest request) throws IOException, InterruptedException {

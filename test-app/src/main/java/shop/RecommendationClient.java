@@ -29,6 +29,6 @@ final class RecommendationClient {
   @Retry(maxAttempts = 2, backoff = "20ms", attemptTimeout = "300ms")
   private static String ask(Http http, URI service, Order order)
       throws IOException, InterruptedException {
-    return http.send(Http.post(service, "/suggestions/" + order.id(), order.customer()).build());
+    return http.send(Http.post(service, "/suggestions/" + order.id(), order.customer()));
   }
 }

@@ -21,7 +21,7 @@ final class StockClient {
   @Retry(attemptTimeout = "500ms")
   @CircuitBreaker(window = "20", minimumCalls = 10, openFor = "500ms", maxOpenFor = "1s")
   CompletableFuture<Delivery> delivery(Order order) {
-    return http.sendAsync(Http.post(service, "/deliveries/" + order.id(), "").build())
+    return http.sendAsync(Http.post(service, "/deliveries/" + order.id(), ""))
         .thenApply(days -> new Delivery(Integer.parseInt(days)));
   }
 }
