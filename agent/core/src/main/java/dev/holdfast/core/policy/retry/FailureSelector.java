@@ -44,8 +44,19 @@ record FailureSelector(
 
   /** Whether another attempt may follow this response, be it thrown or returned. */
   boolean mayRetry(HttpAnswer answer) {
-    return (statuses.isEmpty() || statuses.contains(answer.status()))
-        && !(obeysMark && answer.isRetried());
+    return (statuses.isEmpty() || statuses.contains(answer.status())) && !isRetried(answer);
+  }
+
+  /**
+   * Whether who answered has made attempts already. Whoever called us is told so in turn: a server
+   * between the two that makes none of its own must not hide it.
+   */
+  boolean isRetried(HttpAnswer answer) {
+    boolean isRetried = obeysMark && answer.isRetried();
+    if (isRetried) {
+      Scopes.served().exhaust(1);
+    }
+    return isRetried;
   }
 
   private static boolean isLeftAlone(Throwable failure) {

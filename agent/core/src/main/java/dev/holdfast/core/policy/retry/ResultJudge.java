@@ -48,8 +48,7 @@ record ResultJudge(FailureSelector selector, boolean judgesStatus, ResultCheck c
   }
 
   private boolean mayRetry(@Nullable Object response, HttpAnswer answer) {
-    boolean isRetried = selector.obeysMark() && answer.isRetried();
-    return !isRetried && response != null && !Scopes.isExhausted(response);
+    return !selector.isRetried(answer) && response != null && !Scopes.isExhausted(response);
   }
 
   private boolean isListed(@Nullable Object result) {

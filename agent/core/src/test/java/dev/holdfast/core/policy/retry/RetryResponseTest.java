@@ -6,6 +6,9 @@ import dev.holdfast.Jitter;
 import dev.holdfast.Retry;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.FakeResponse;
+import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.call.ServedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RetryResponseTest {
@@ -143,6 +147,44 @@ class RetryResponseTest {
     assertThat(get.call(call, attempt -> retried)).isSameAs(retried);
     assertThat(get.attempts()).isEqualTo(1);
     assertThat(call.isRejected()).isTrue();
+  }
+
+  @Test
+  void whoeverCalledUsIsToldThatAServerHasRetried() throws Throwable {
+    Retried get = new Retried(Client.class, "get");
+    Served served = new Served();
+    Scope outer = Scopes.serve(served, Scope.NONE);
+
+    get.call(attempt -> unavailable);
+    int ofOurs = served.attempts.getAndSet(0);
+    get.call(attempt -> FakeResponse.of(503, "Holdfast-Retried", "3"));
+    int ofServer = served.attempts.getAndSet(0);
+    get.call(attempt -> FakeResponse.of(500));
+    int ofNobody = served.attempts.get();
+    Scopes.leave(outer);
+    Scopes.serve(ServedRequest.NONE, outer);
+
+    assertThat(List.of(ofOurs, ofServer, ofNobody)).containsExactly(3, 1, 0);
+  }
+
+  private static final class Served implements ServedRequest {
+
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @Override
+    public @Nullable String header(String name) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String principal() {
+      return null;
+    }
+
+    @Override
+    public void exhaust(int made) {
+      attempts.set(made);
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package wire;
+
+import org.jspecify.annotations.NullMarked;
