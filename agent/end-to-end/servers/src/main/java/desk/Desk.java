@@ -23,6 +23,7 @@ public final class Desk {
   public Reply answer(String path, String query) throws InterruptedException {
     return switch (path) {
       case "/charge" -> Reply.ok(charge(query));
+      case "/order" -> Reply.ok(order(query));
       case "/charges" -> Reply.ok("" + charges.get());
       case "/slow" -> Reply.ok(slow());
       case "/slow-calls" -> Reply.ok("" + slowCalls.get());
@@ -39,6 +40,11 @@ public final class Desk {
   @Idempotent(key = "header:Idempotency-Key", concurrent = Idempotent.Concurrent.REJECT)
   String charge(String amount) {
     return amount + " charged, number " + charges.incrementAndGet();
+  }
+
+  @Idempotent(key = "header:X-Order")
+  String order(String amount) {
+    return amount + " ordered, number " + charges.incrementAndGet();
   }
 
   @Idempotent(key = "header:Idempotency-Key", concurrent = Idempotent.Concurrent.REJECT)

@@ -16,6 +16,11 @@ public final class DeskServlet extends HttpServlet {
 
   private static final String ASYNC = "/async";
 
+  /** What no answer comes from, and what takes its time. */
+  private static final long SOON_MILLIS = 500;
+
+  private static final long LATE_MILLIS = 60_000;
+
   private final transient Desk desk = new Desk();
 
   @Override
@@ -24,6 +29,7 @@ public final class DeskServlet extends HttpServlet {
     String path = request.getRequestURI();
     if (path.startsWith(ASYNC)) {
       AsyncContext context = request.startAsync();
+      context.setTimeout(path.endsWith("/broken") ? SOON_MILLIS : LATE_MILLIS);
       context.start(
           () -> {
             write(path.substring(ASYNC.length()), request, response);

@@ -1,7 +1,6 @@
 package servers;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import desk.Desk;
 import desk.Reply;
@@ -12,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 
-/** The desk behind the JDK's own server. */
-public final class JdkServer implements HttpHandler {
+/** The desk behind the JDK's own server, which is handed a lambda. */
+public final class JdkServer {
 
   private final Desk desk = new Desk();
 
@@ -21,14 +20,14 @@ public final class JdkServer implements HttpHandler {
   public static void main(String[] arguments) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", new JdkServer());
+    JdkServer desk = new JdkServer();
+    server.createContext("/", exchange -> desk.handle(exchange));
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     Ready.at(server.getAddress().getPort());
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     Reply reply = answer(exchange);
     byte[] body = reply.text().getBytes(StandardCharsets.UTF_8);
     try (exchange) {

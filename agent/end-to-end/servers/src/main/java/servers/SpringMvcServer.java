@@ -4,6 +4,7 @@ import desk.Desk;
 import desk.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @EnableWebMvc
 @RestController
 public class SpringMvcServer {
+
+  private static final String CALLABLE = "/callable";
 
   private final Desk desk = new Desk();
 
@@ -28,8 +31,19 @@ public class SpringMvcServer {
   /** Answers. */
   @RequestMapping("/**")
   public ResponseEntity<String> answer(HttpServletRequest request) throws InterruptedException {
-    Reply reply =
-        desk.answer(request.getRequestURI(), Objects.toString(request.getQueryString(), ""));
+    return answer(request.getRequestURI(), Objects.toString(request.getQueryString(), ""));
+  }
+
+  /** Answers on another thread. */
+  @RequestMapping(CALLABLE + "/**")
+  public Callable<ResponseEntity<String>> answerLater(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(CALLABLE.length());
+    String query = Objects.toString(request.getQueryString(), "");
+    return () -> answer(path, query);
+  }
+
+  private ResponseEntity<String> answer(String path, String query) throws InterruptedException {
+    Reply reply = desk.answer(path, query);
     return ResponseEntity.status(reply.status()).body(reply.text());
   }
 }

@@ -1,14 +1,9 @@
 package servers;
 
-/** The same in Tomcat, where the time that is left is asked for on another thread. */
+/** Everything is done on another thread than the one that took the request. */
 class AsyncServletIT extends ServerContract {
 
   AsyncServletIT() throws Exception {
-    super("Tomcat 10.1, async servlet", TomcatServer.class, "tomcat-10");
-  }
-
-  @Override
-  String leftPath() {
-    return "/async/left";
+    super("Tomcat 10.1, async", TomcatServer.class, "tomcat-10", "/async");
   }
 }

@@ -16,14 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A server that runs, and a client of it. */
-record Desk(LiveJvm jvm, URI uri, HttpClient client) implements AutoCloseable {
+record Desk(LiveJvm jvm, URI uri, String prefix, HttpClient client) implements AutoCloseable {
 
   /**
    * Starts a server.
    *
-   * @param libraries the folder of its jars; empty: it needs none
+   * @param libraries the folder of its jars; it may need none
+   * @param prefix before all paths
    */
-  static Desk start(Class<?> server, String libraries, String... options)
+  static Desk start(Class<?> server, String libraries, String prefix, String... options)
       throws IOException, InterruptedException {
     Path folder = Path.of(System.getProperty("holdfast.servers"));
     LiveJvm jvm =
@@ -38,7 +39,7 @@ record Desk(LiveJvm jvm, URI uri, HttpClient client) implements AutoCloseable {
       line = jvm.next();
     }
     URI uri = URI.create("http://localhost:" + line.substring("ready ".length()));
-    return new Desk(jvm, uri, HttpClient.newHttpClient());
+    return new Desk(jvm, uri, prefix, HttpClient.newHttpClient());
   }
 
   private static Path[] jars(Path folder) throws IOException {
@@ -67,7 +68,7 @@ record Desk(LiveJvm jvm, URI uri, HttpClient client) implements AutoCloseable {
 
   private HttpRequest request(String path, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.newBuilder(uri.resolve(prefix + path)).timeout(Duration.ofSeconds(60));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -21,13 +21,22 @@ abstract class ServerContract {
   private final String name;
   private final Class<?> program;
   private final String libraries;
-  private Desk desk;
+  private final String prefix;
+  private final Desk desk;
 
   ServerContract(String name, Class<?> program, String libraries) throws Exception {
+    this(name, program, libraries, "");
+  }
+
+  /**
+   * @param prefix before all paths
+   */
+  ServerContract(String name, Class<?> program, String libraries, String prefix) throws Exception {
     this.name = name;
     this.program = program;
     this.libraries = libraries;
-    this.desk = Desk.start(program, libraries);
+    this.prefix = prefix;
+    desk = Desk.start(program, libraries, prefix);
   }
 
   @BeforeAll
@@ -50,6 +59,18 @@ abstract class ServerContract {
     assertThat(again).isEqualTo(first);
     assertThat(quoted).isEqualTo(first);
     found("key, bare and quoted", "one effect, one answer");
+  }
+
+  @Test
+  void handsAnyHeaderThatIsNamedToTheGuardedCall() throws Exception {
+    Answer first = desk.ask("/order?5", "X-Order", "one");
+    Answer again = desk.ask("/order?5", "x-order", "one");
+    Answer missing = desk.ask("/order?5", KEY, "one");
+
+    assertThat(first.text()).startsWith("5 ordered, number ");
+    assertThat(again).isEqualTo(first);
+    assertThat(missing).isEqualTo(Answer.refused(400, "Idempotency-Key is missing"));
+    found("key by a header of another name", "one effect, one answer");
   }
 
   @Test
@@ -156,26 +177,27 @@ abstract class ServerContract {
         Desk.start(
             program,
             libraries,
+            prefix,
             "-Dholdfast.http.trust-deadline=false",
+            "-Dholdfast.http.idempotency-key.header=X-Key",
             "-Dholdfast.http.retried=ignore")) {
       Answer answer = wary.ask("/left", DEADLINE, "0");
 
       assertThat(Long.parseLong(answer.text())).isBetween(1L, 10_000L);
       assertThat(wary.ask("/caught").retried()).isEmpty();
+      assertThat(wary.ask("/charge?5", "X-Key", "one")).isEqualTo(Answer.ok("5 charged, number 1"));
+      assertThat(wary.ask("/charge?5", KEY, "one").status()).isEqualTo(400);
     }
-    found("trust-deadline=false, retried=ignore", "no deadline, no mark");
+    found(
+        "trust-deadline=false, retried=ignore, idempotency-key.header=X-Key",
+        "no deadline, no mark, that key");
   }
 
-  final long left(String deadline) throws Exception {
-    return Long.parseLong(desk.ask(leftPath(), DEADLINE, deadline).text());
-  }
-
-  /** Where the time that is left is asked for. */
-  String leftPath() {
-    return "/left";
+  private long left(String deadline) throws Exception {
+    return Long.parseLong(desk.ask("/left", DEADLINE, deadline).text());
   }
 
   private void found(String row, String what) throws IOException {
-    Table.row(name, row, what);
+    Table.found(name, row, what);
   }
 }

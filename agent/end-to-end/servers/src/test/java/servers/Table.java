@@ -3,24 +3,43 @@ package servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What was found of which server: {@code target/servers.md}. */
 final class Table {
 
   private static final Path FILE = Path.of(System.getProperty("holdfast.servers"), "servers.md");
-  private static final String HEAD = "| server | row | found |\n|---|---|---|\n";
 
-  private static final TreeSet<String> ROWS = new TreeSet<>();
+  private static final SortedSet<String> SERVERS = new TreeSet<>();
+  private static final SortedMap<String, SortedSet<String>> ROWS = new TreeMap<>();
 
   private Table() {}
 
-  /** Adds a row; called when a test has found it so. */
-  @SuppressWarnings("SystemOut")
-  static synchronized void row(String server, String row, String found) throws IOException {
-    String line = "| " + server + " | " + row + " | " + found + " |";
-    System.out.println(line);
-    ROWS.add(line);
-    Files.writeString(FILE, HEAD + String.join("\n", ROWS) + "\n");
+  /** Adds what a test has found so. */
+  static synchronized void found(String server, String row, String what) throws IOException {
+    SERVERS.add(server);
+    ROWS.computeIfAbsent("| " + row + " | " + what + " |", none -> new TreeSet<>()).add(server);
+    Files.write(FILE, lines());
+  }
+
+  /** The table so far, a line for each row. */
+  static synchronized List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("| row | found |" + cells(SERVERS, " %s |"));
+    lines.add("|---|---|" + "---|".repeat(SERVERS.size()));
+    ROWS.forEach((row, servers) -> lines.add(row + cells(servers, " yes |")));
+    return lines;
+  }
+
+  private static String cells(SortedSet<String> servers, String cell) {
+    return SERVERS.stream()
+        .map(server -> servers.contains(server) ? cell.formatted(server) : " |")
+        .collect(Collectors.joining());
   }
 }

@@ -9,7 +9,7 @@ import dev.holdfast.core.pipeline.States;
 import dev.holdfast.core.time.SystemTime;
 import dev.holdfast.weaving.adapter.Adapters;
 import dev.holdfast.weaving.control.Presence;
-import dev.holdfast.weaving.jdk.JdkClientWeaving;
+import dev.holdfast.weaving.jdk.JdkWeaving;
 import dev.holdfast.weaving.rewrite.Manner;
 import dev.holdfast.weaving.rewrite.Residue;
 import java.lang.instrument.ClassFileTransformer;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 record Detaching(
     Instrumentation instrumentation,
     WeavingTransformer transformer,
-    JdkClientWeaving jdkClients,
+    JdkWeaving jdk,
     Guards guards,
     Adapters adapters,
     States states,
@@ -47,7 +47,7 @@ record Detaching(
     List<Class<?>> woven = woven();
     Bootstrap.unplug();
     Presence.end();
-    jdkClients.end();
+    jdk.end();
     all.forEach(Guard::release);
     adapters.release();
     instrumentation.removeTransformer(transformer);

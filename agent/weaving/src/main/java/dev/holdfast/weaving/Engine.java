@@ -29,7 +29,7 @@ import dev.holdfast.weaving.control.Presence;
 import dev.holdfast.weaving.control.ResetState;
 import dev.holdfast.weaving.control.SetValues;
 import dev.holdfast.weaving.control.ShowStatus;
-import dev.holdfast.weaving.jdk.JdkClientWeaving;
+import dev.holdfast.weaving.jdk.JdkWeaving;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Engine {
   private final WeavingTransformer transformer;
   private final Facade facade;
   private final Wire wire;
-  private final JdkClientWeaving jdkClients;
+  private final JdkWeaving jdk;
 
   private Engine(
       LiveConfiguration configuration, Instrumentation instrumentation, Problems problems) {
@@ -74,7 +74,7 @@ public final class Engine {
     transformer = new WeavingTransformer(selection, guards, modules);
     facade = new Facade(instrumentation, modules);
     wire = Wire.of(configuration.current(), time);
-    jdkClients = new JdkClientWeaving(instrumentation, modules::letRead);
+    jdk = new JdkWeaving(instrumentation, modules::letRead);
   }
 
   /** Starts the engine before the application; called by the launcher. */
@@ -156,7 +156,7 @@ public final class Engine {
     events.subscribe(new EventLog(time));
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     new LoadedClasses(instrumentation, transformer).weaveSystemLoader();
-    jdkClients.begin(wire, workers);
+    jdk.begin(wire, services());
     Replanning replanning = new Replanning(guards, planner, this::linking);
     configuration.addTrial(replanning::problems);
     configuration.subscribe(replanning::replace);
@@ -186,7 +186,7 @@ public final class Engine {
         "detach",
         new DetachRequest(
             new Detaching(
-                instrumentation, transformer, jdkClients, guards, adapters, states, time, facade)),
+                instrumentation, transformer, jdk, guards, adapters, states, time, facade)),
         "status",
         new ShowStatus(guards, states, configuration::current, problems::told),
         "set",

@@ -19,6 +19,7 @@ enum FixedKey {
   HTTP_KEY_METHODS("holdfast.http.idempotency-key.methods", CommonForm.TEXT, false),
   HTTP_HEADERS_HOSTS("holdfast.http.headers.hosts", CommonForm.TEXT, false),
   HTTP_TRUST_DEADLINE("holdfast.http.trust-deadline", CommonForm.FLAG, false),
+  HTTP_REFUSE_LATE("holdfast.http.refuse-late", CommonForm.FLAG, false),
   HTTP_RETRIED("holdfast.http.retried", CommonForm.RETRIED, false);
 
   private final String key;

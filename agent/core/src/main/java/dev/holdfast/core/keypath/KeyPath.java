@@ -1,5 +1,6 @@
 package dev.holdfast.core.keypath;
 
+import dev.holdfast.core.call.WantedHeaders;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.plan.Attributes;
 import dev.holdfast.core.plan.GuardedMethod;
@@ -56,7 +57,14 @@ public record KeyPath(String text, List<PathPart> parts) {
       }
       parts.add(((PathCheck.Answer.Good) checked).part());
     }
+    parts.forEach(KeyPath::want);
     return Optional.of(new KeyPath(text, parts));
+  }
+
+  private static void want(PathPart part) {
+    if (part instanceof PathPart.Header header) {
+      WantedHeaders.add(header.name());
+    }
   }
 
   /** The whole argument of one parameter, which has a text. */

@@ -3,6 +3,8 @@ package dev.holdfast.core.serve;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.ServedRequest;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +17,34 @@ public final class Served implements ServedRequest {
   private final String name;
   private final @Nullable String key;
   private final @Nullable Deadline deadline;
+  private final Map<String, String> others;
   private final AtomicInteger exhausted = new AtomicInteger();
   private volatile @Nullable String principal;
   private volatile boolean isActive;
 
-  Served(String name, @Nullable String key, @Nullable Deadline deadline) {
+  /**
+   * @param others headers that plans name, by their names in lower case
+   */
+  Served(
+      String name, @Nullable String key, @Nullable Deadline deadline, Map<String, String> others) {
     this.name = name;
     this.key = key;
     this.deadline = deadline;
+    this.others = Map.copyOf(others);
   }
 
   /** What guarded calls that are made for it may know; nothing, where it brought nothing along. */
   public Scope scope() {
-    if (key == null && deadline == null) {
+    if (!isKeyed() && deadline == null) {
       return Scope.NONE;
     }
     Scope scope = Scope.NONE.serving(this);
     return deadline == null ? scope : scope.withDeadline(deadline);
   }
 
-  /** Whether it carries a key, and so it matters who asks. */
+  /** Whether it carries what may be a key, and so it matters who asks. */
   public boolean isKeyed() {
-    return key != null;
+    return key != null || !others.isEmpty();
   }
 
   /** Who asks is known by now. */
@@ -60,7 +68,9 @@ public final class Served implements ServedRequest {
 
   @Override
   public @Nullable String header(String header) {
-    return header.equalsIgnoreCase(Reception.KEY) ? key : null;
+    return header.equalsIgnoreCase(Reception.KEY)
+        ? key
+        : others.get(header.toLowerCase(Locale.ROOT));
   }
 
   @Override

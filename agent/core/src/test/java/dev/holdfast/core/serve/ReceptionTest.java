@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scope;
+import dev.holdfast.core.call.WantedHeaders;
 import dev.holdfast.core.time.FakeTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +21,7 @@ class ReceptionTest {
   private static final long MILLI = 1_000_000;
 
   private final FakeTime time = new FakeTime();
-  private final Reception reception = new Reception(time, true, true, false);
+  private final Reception reception = new Reception(time, "Idempotency-Key", true, true, true);
 
   @Test
   void takesTheMillisecondsThatAreLeftForADeadline() {
@@ -24,6 +29,24 @@ class ReceptionTest {
 
     assertThat(deadline.remainingNanos(time)).isEqualTo(1500 * MILLI);
     assertThat(deadline.guard()).isEqualTo("GET /");
+  }
+
+  /** For any text: no deadline, or the one that it says, never further off than {@code long}. */
+  @Property
+  void anyTextIsADeadlineOrNone(@ForAll String text) {
+    Deadline deadline = receive(reception, text).deadline();
+
+    boolean isNumber = text.strip().matches("[0-9]+");
+    assertThat(deadline != null).isEqualTo(isNumber);
+  }
+
+  /** For any number of milliseconds. */
+  @Property
+  void anyNumberIsADeadlineThatFar(
+      @ForAll @LongRange(min = 0, max = 999_999_999_999L) long millis) {
+    long nanos = deadline(Long.toString(millis)).remainingNanos(time);
+
+    assertThat(nanos).isEqualTo(millis * MILLI);
   }
 
   @ParameterizedTest
@@ -62,15 +85,36 @@ class ReceptionTest {
   }
 
   @Test
-  void refusesNobodyWhileItOnlyObserves() {
-    Reception observing = new Reception(time, true, true, true);
+  void refusesNobodyWhereItIsToldNotTo() {
+    Reception patient = new Reception(time, "Idempotency-Key", true, true, false);
 
-    assertThat(observing.isTooLate(receive(observing, "0"))).isFalse();
+    assertThat(patient.isTooLate(receive(patient, "0"))).isFalse();
   }
 
   @Test
   void trustsNoDeadlineWhereItIsToldNotTo() {
-    assertThat(receive(new Reception(time, false, true, false), "10").deadline()).isNull();
+    Reception wary = new Reception(time, "Idempotency-Key", false, true, true);
+
+    assertThat(receive(wary, "10").deadline()).isNull();
+  }
+
+  @Test
+  void knowsTheHeadersThatPlansName() {
+    WantedHeaders.add("X-Order");
+    Reception configured = new Reception(time, "X-Key", true, true, true);
+    Map<String, List<String>> headers =
+        Map.of(
+            "X-Key", List.of("key"),
+            "Idempotency-Key", List.of("other"),
+            "x-order", List.of("17"),
+            "X-Else", List.of("nobody asks"));
+    Served served = configured.receive("GET /", name -> headers.getOrDefault(name, List.of()));
+
+    assertThat(served.header("idempotency-key")).isEqualTo("key");
+    assertThat(served.header("X-ORDER")).isEqualTo("17");
+    assertThat(served.header("X-Else")).isNull();
+    assertThat(served.isKeyed()).isTrue();
+    assertThat(served.scope().request()).isSameAs(served);
   }
 
   @Test

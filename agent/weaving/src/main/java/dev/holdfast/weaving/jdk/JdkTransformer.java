@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts lines into the JDK's own HTTP clients: no member is added, so that classes which are loaded
- * already are no different. A JDK that has other classes or methods stays as it is.
+ * Puts lines into the JDK's own HTTP clients and HTTP server: no member is added, so that classes
+ * which are loaded already are no different. A JDK that has other classes or methods stays as it
+ * is.
  */
 public final class JdkTransformer implements ClassFileTransformer {
 
@@ -23,6 +24,8 @@ public final class JdkTransformer implements ClassFileTransformer {
 
   private static final String HTTP_REQUEST = "jdk/internal/net/http/HttpRequestImpl";
   private static final String CONNECTION = "sun/net/www/protocol/http/HttpURLConnection";
+
+  private static final String EXCHANGE = "Lcom/sun/net/httpserver/HttpExchange;";
 
   private static final List<JdkHook> HOOKS =
       List.of(
@@ -50,7 +53,13 @@ public final class JdkTransformer implements ClassFileTransformer {
           JdkHook.at(
               CONNECTION,
               "followRedirect0(Ljava/lang/String;ILjava/net/URL;)Z",
-              ConnectionCode::redirect));
+              ConnectionCode::redirect),
+          JdkHook.at(
+              "sun/net/httpserver/ServerImpl$Exchange$LinkHandler",
+              "handle(" + EXCHANGE + ")V",
+              ServerCode::handle),
+          JdkHook.at(
+              "sun/net/httpserver/ExchangeImpl", "sendResponseHeaders(IJ)V", ServerCode::answer));
 
   private final Consumer<Module> access;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Any container of Jakarta Servlet 5 and newer: where filters and servlets are called, where an
- * answer gets its status, and where a servlet goes on elsewhere.
+ * answer gets its status, and where a servlet, or a controller of Spring MVC, goes on elsewhere.
  */
 @AutoService(Hooks.class)
 public final class ServletHooks implements Hooks {
@@ -25,8 +25,12 @@ public final class ServletHooks implements Hooks {
         implementers(RESPONSE, "setStatus", "(I)V", "Marking"),
         implementers(RESPONSE, "sendError", "(I)V", "Marking"),
         implementers(RESPONSE, "sendError", "(ILjava/lang/String;)V", "Marking"),
-        implementers(
-            "jakarta.servlet.AsyncContext", "start", "(Ljava/lang/Runnable;)V", "GoingOn"));
+        implementers("jakarta.servlet.AsyncContext", "start", "(Ljava/lang/Runnable;)V", "GoingOn"),
+        new Hook(
+            "org.springframework.web.context.request.async.WebAsyncTask",
+            "getCallable",
+            "()Ljava/util/concurrent/Callable;",
+            INSIDE + "Continuing"));
   }
 
   private static Hook implementers(String type, String method, String descriptor, String adapter) {

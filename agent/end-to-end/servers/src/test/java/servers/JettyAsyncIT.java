@@ -1,0 +1,9 @@
+package servers;
+
+/** Everything is done on another thread than the one that took the request. */
+class JettyAsyncIT extends ServerContract {
+
+  JettyAsyncIT() throws Exception {
+    super("Jetty 12, async", JettyServer.class, "jetty-12", "/async");
+  }
+}
