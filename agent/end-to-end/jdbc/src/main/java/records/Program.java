@@ -35,7 +35,23 @@ public final class Program {
       ways.go("prepared", records::byPreparedStatement);
       ways.go("transaction", records::inTransaction);
       ways.go("attempts", records::byAttempt);
+      for (Records.Ending ending : Records.Ending.values()) {
+        ways.go("write, " + ending, connection -> write(records, connection, ending));
+      }
       ways.go("shielded", connection -> records.shielded(connection, arguments[2]));
+    }
+  }
+
+  private static String write(Records records, Connection connection, Records.Ending ending)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create table if not exists written (id int)");
+    }
+    try {
+      records.write(connection, ending);
+      return "done";
+    } catch (IllegalStateException failed) {
+      return String.valueOf(failed.getMessage());
     }
   }
 

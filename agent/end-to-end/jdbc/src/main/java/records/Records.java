@@ -1,6 +1,7 @@
 package records;
 
 import dev.holdfast.Deadline;
+import dev.holdfast.Holdfast;
 import dev.holdfast.Retry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,6 +50,31 @@ record Records(String slow) {
   @Retry(maxAttempts = 2, backoff = "0", attemptTimeout = "200ms")
   String byAttempt(Connection connection) throws SQLException {
     return byAnyStatement(connection);
+  }
+
+  /** Tried again if nothing can have happened. */
+  @Retry(maxAttempts = 2, backoff = "0", retryAmbiguous = false)
+  void write(Connection connection, Ending ending) throws SQLException {
+    boolean commitsItself = connection.getAutoCommit();
+    connection.setAutoCommit(ending == Ending.NONE);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("insert into written values (" + Holdfast.attempt() + ")");
+      if (ending == Ending.COMMIT) {
+        connection.commit();
+      } else if (ending == Ending.ROLLBACK) {
+        connection.rollback();
+      }
+    } finally {
+      connection.setAutoCommit(commitsItself);
+    }
+    throw new IllegalStateException("after attempt " + Holdfast.attempt());
+  }
+
+  /** How a transaction ends; {@code NONE}: there is none. */
+  enum Ending {
+    NONE,
+    COMMIT,
+    ROLLBACK
   }
 
   @Deadline(value = "100ms", interrupt = false)

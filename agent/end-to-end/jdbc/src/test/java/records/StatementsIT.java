@@ -55,7 +55,9 @@ class StatementsIT {
     verify(result);
   }
 
+  @SuppressWarnings("SystemOut")
   private static void verify(ForkedJvm.Result result) {
+    System.out.println(result.out());
     List<String> lines = result.out().lines().toList();
     assertThat(lines.stream().map(line -> MILLIS.matcher(line).replaceAll("")))
         .as(result.err())
@@ -66,6 +68,9 @@ class StatementsIT {
             "prepared: DeadlineExceededException, same session, nothing runs",
             "transaction: DeadlineExceededException, same session, nothing runs",
             "attempts: AttemptTimeoutException, same session, nothing runs",
+            "write, NONE: after attempt 1, same session, nothing runs",
+            "write, COMMIT: after attempt 1, same session, nothing runs",
+            "write, ROLLBACK: after attempt 2, same session, nothing runs",
             "shielded: done, same session, nothing runs");
     assertThat(lines.stream().filter(line -> line.contains("Deadline")).map(StatementsIT::millis))
         .allSatisfy(millis -> assertThat(millis).isBetween(500L, LIMIT_MILLIS));

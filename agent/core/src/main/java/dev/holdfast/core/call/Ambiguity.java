@@ -109,9 +109,20 @@ public final class Ambiguity {
      */
     private static final Set<String> AMBIGUOUS = Set.of("08006", "08007", "08S01", "40003");
 
+    /** Connections that were not made, or were rejected. */
+    private static final Set<String> UNSENT = Set.of("08001", "08004");
+
+    private static final String ROLLED_BACK = "40";
+
     static Listed judge(Throwable failure) {
       String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
-      return state != null && AMBIGUOUS.contains(state) ? Listed.ON : Listed.NOWHERE;
+      if (state == null) {
+        return Listed.NOWHERE;
+      }
+      if (AMBIGUOUS.contains(state)) {
+        return Listed.ON;
+      }
+      return UNSENT.contains(state) || state.startsWith(ROLLED_BACK) ? Listed.NOT : Listed.NOWHERE;
     }
   }
 

@@ -25,6 +25,7 @@ public final class Requests {
   private boolean hasWritten;
   private boolean hasCarriedKey;
   private boolean hasForgottenKey;
+  private boolean isPending;
 
   private Requests(Numbers numbers, @Nullable Requests outer, Map<Object, Integer> before) {
     this.numbers = numbers;
@@ -84,6 +85,37 @@ public final class Requests {
         each.hasWritten = true;
         each.hasCarriedKey |= carriesKey;
         each.hasForgottenKey |= mayHaveEffect && !carriesKey;
+      }
+    }
+  }
+
+  /** A statement is about to be executed whose effect waits for a commit. */
+  public void pend() {
+    for (Requests each = this; each != null; each = each.outer) {
+      synchronized (each.numbers) {
+        each.isPending = true;
+      }
+    }
+  }
+
+  /**
+   * A transaction is about to be committed: what was pending counts as written, without the key.
+   */
+  public void commit() {
+    for (Requests each = this; each != null; each = each.outer) {
+      synchronized (each.numbers) {
+        each.hasWritten |= each.isPending;
+        each.hasForgottenKey |= each.isPending;
+        each.isPending = false;
+      }
+    }
+  }
+
+  /** A transaction is rolled back: nothing is pending any more. */
+  public void rollback() {
+    for (Requests each = this; each != null; each = each.outer) {
+      synchronized (each.numbers) {
+        each.isPending = false;
       }
     }
   }

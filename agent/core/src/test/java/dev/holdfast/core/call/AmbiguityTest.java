@@ -98,6 +98,18 @@ class AmbiguityTest {
   }
 
   @Test
+  void whatADatabaseSaysItRolledBackIsClearWhateverWasWritten() {
+    Requests written = Requests.numbered(null);
+    written.write(false, true);
+
+    assertThat(ambiguity.isAmbiguous(new SQLException("deadlock", "40P01"), written)).isFalse();
+    assertThat(ambiguity.isAmbiguous(new SQLException("no answer", "40003"), written)).isTrue();
+    assertThat(ambiguity.isAmbiguous(new SQLException("unable", "08001"), written)).isFalse();
+    assertThat(ambiguity.isAmbiguous(new SQLException("who knows", "XX000"), written)).isTrue();
+    assertThat(ambiguity.isAmbiguous(new SQLException("who knows"), written)).isTrue();
+  }
+
+  @Test
   void anAnswerIsAmbiguousByItsStatus() {
     assertThat(isAmbiguous(500)).isTrue();
     assertThat(isAmbiguous(502)).isTrue();

@@ -67,4 +67,23 @@ class RequestsTest {
   private static List<Integer> numbers(Requests requests, String... targets) {
     return Stream.of(targets).map(requests::number).toList();
   }
+
+  @Test
+  void whatATransactionDidIsWrittenByItsCommitAndGoneByItsRollback() {
+    Requests outer = Requests.numbered(null);
+    Requests requests = outer.inside();
+    requests.commit();
+    boolean afterEmptyCommit = requests.hasWritten();
+    requests.pend();
+    requests.rollback();
+    requests.commit();
+    boolean afterRollback = requests.hasWritten();
+    requests.pend();
+    boolean before = requests.hasWritten();
+    outer.commit();
+    boolean outside = outer.hasWritten();
+
+    assertThat(List.of(afterEmptyCommit, afterRollback, before, outside))
+        .containsExactly(false, false, false, true);
+  }
 }

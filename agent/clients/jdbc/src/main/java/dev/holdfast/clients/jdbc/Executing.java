@@ -9,6 +9,7 @@ import dev.holdfast.core.pipeline.Services;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.sql.ResultSet;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public final class Executing implements Adapter {
     MethodHandle begin =
         lookup
             .findVirtual(
-                Executing.class, "begin", MethodType.methodType(Execution.class, Statement.class))
+                Executing.class,
+                body.type().returnType() == ResultSet.class ? "query" : "begin",
+                MethodType.methodType(Execution.class, Statement.class))
             .bindTo(this)
             .asType(MethodType.methodType(Object.class, Object.class));
     MethodHandle end =
@@ -64,7 +67,17 @@ public final class Executing implements Adapter {
         MethodHandles.dropArguments(end, 1, answer));
   }
 
+  /** A statement begins that may change something. */
   @Nullable Execution begin(Statement statement) throws SQLTimeoutException {
+    Execution execution = query(statement);
+    if (Scopes.isTracked()) {
+      Writes.note(statement);
+    }
+    return execution;
+  }
+
+  /** A statement begins. */
+  @Nullable Execution query(Statement statement) throws SQLTimeoutException {
     if (!Scopes.isTracked()) {
       return null;
     }

@@ -1,15 +1,16 @@
 package dev.holdfast.clients.jdbc;
 
 import com.google.auto.service.AutoService;
+import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Hooks;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which statements of any driver and of any pool are executed. Classes that implement
- * the standard's interfaces are found by that; drivers that put interfaces of their own between are
- * listed.
+ * The ways in which statements of any driver and of any pool are executed, and transactions ended.
+ * Classes that implement the standard's interfaces are found by that; drivers that put interfaces
+ * of their own between are listed.
  */
 @AutoService(Hooks.class)
 public final class JdbcHooks implements Hooks {
@@ -25,6 +26,14 @@ public final class JdbcHooks implements Hooks {
           "com.microsoft.sqlserver.jdbc.ISQLServerPreparedStatement",
           "oracle.jdbc.internal.OracleStatement",
           "oracle.jdbc.internal.OraclePreparedStatement");
+
+  private static final List<String> CONNECTIONS =
+      List.of(
+          "java.sql.Connection",
+          "org.postgresql.core.BaseConnection",
+          "com.mysql.cj.jdbc.JdbcConnection",
+          "com.microsoft.sqlserver.jdbc.ISQLServerConnection",
+          "oracle.jdbc.internal.OracleConnection");
 
   private static final List<String> ANSWERS =
       List.of("execute:Z", "executeUpdate:I", "executeLargeUpdate:J");
@@ -51,6 +60,10 @@ public final class JdbcHooks implements Hooks {
         add(nameAndType[0], "(" + parameters + ")" + nameAndType[1]);
       }
     }
+    for (String type : CONNECTIONS) {
+      hooks.add(implementers(type, "commit", "()V", Committing.class));
+      hooks.add(implementers(type, "rollback", "()V", RollingBack.class));
+    }
   }
 
   @Override
@@ -60,8 +73,12 @@ public final class JdbcHooks implements Hooks {
 
   private void add(String method, String descriptor) {
     for (String type : INTERFACES) {
-      hooks.add(
-          new Hook(type, Hook.Reach.IMPLEMENTERS, method, descriptor, Executing.class.getName()));
+      hooks.add(implementers(type, method, descriptor, Executing.class));
     }
+  }
+
+  private static Hook implementers(
+      String type, String method, String descriptor, Class<? extends Adapter> adapter) {
+    return new Hook(type, Hook.Reach.IMPLEMENTERS, method, descriptor, adapter.getName());
   }
 }

@@ -34,7 +34,7 @@ public final class KeyTables {
   /** Knows these kinds of databases. */
   public KeyTables(Iterable<KeyTable> tables, boolean mayCreate, Time time) {
     byDatabase = new TreeMap<>();
-    tables.forEach(table -> byDatabase.put(table.database(), table));
+    tables.forEach(table -> byDatabase.put(table.database(), new UnseenTable(table)));
     this.mayCreate = mayCreate;
     this.time = time;
   }

@@ -1,0 +1,22 @@
+package dev.holdfast.clients.jdbc;
+
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Host;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** Stands where transactions are committed. */
+public final class Committing implements Adapter {
+
+  /** Needs nothing of the engine. */
+  public Committing(Host host) {}
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandle note =
+        MethodHandles.lookup()
+            .findStatic(Writes.class, "noteCommit", MethodType.methodType(void.class));
+    return MethodHandles.foldArguments(body, note);
+  }
+}

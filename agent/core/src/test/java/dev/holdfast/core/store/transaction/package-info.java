@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.core.store.transaction;
+
+import org.jspecify.annotations.NullMarked;
