@@ -2,6 +2,7 @@ package servers;
 
 import desk.Desk;
 import desk.Reply;
+import desk.Till;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ public class SpringMvcServer {
   /** Serves until the program is killed. */
   public static void main(String[] arguments) throws Exception {
     AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
-    context.register(SpringMvcServer.class);
+    context.register(SpringMvcServer.class, Till.class);
     TomcatServer.serve(new DispatcherServlet(context));
   }
 

@@ -24,11 +24,11 @@ record Desk(LiveJvm jvm, URI uri, String prefix, HttpClient client) implements A
    * @param libraries the folder of its jars; it may need none
    * @param prefix before all paths
    */
-  static Desk start(Class<?> server, String libraries, String prefix, String... options)
+  static Desk start(Jdk jdk, Class<?> server, String libraries, String prefix, String... options)
       throws IOException, InterruptedException {
     Path folder = Path.of(System.getProperty("holdfast.servers"));
     LiveJvm jvm =
-        ForkedJvm.of(Jdk.own())
+        ForkedJvm.of(jdk)
             .withAgent()
             .withOptions(options)
             .withClassPath(folder.resolve("classes"))
@@ -58,6 +58,16 @@ record Desk(LiveJvm jvm, URI uri, String prefix, HttpClient client) implements A
    */
   Answer ask(String path, String... headers) throws IOException, InterruptedException {
     return Answer.of(client.send(request(path, headers), HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** Asks by POST. */
+  Answer post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(path, headers), (name, value) -> true)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return Answer.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
   }
 
   CompletableFuture<Answer> askLater(String path, String... headers) {

@@ -2,6 +2,7 @@ package servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Jdk;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ abstract class ServerContract {
   private static final String KEY = "Idempotency-Key";
   private static final String DEADLINE = "Holdfast-Deadline-Ms";
 
+  private final Jdk jdk;
   private final String name;
   private final Class<?> program;
   private final String libraries;
@@ -25,18 +27,20 @@ abstract class ServerContract {
   private final Desk desk;
 
   ServerContract(String name, Class<?> program, String libraries) throws Exception {
-    this(name, program, libraries, "");
+    this(Jdk.own(), name, program, libraries, "");
   }
 
   /**
    * @param prefix before all paths
    */
-  ServerContract(String name, Class<?> program, String libraries, String prefix) throws Exception {
+  ServerContract(Jdk jdk, String name, Class<?> program, String libraries, String prefix)
+      throws Exception {
+    this.jdk = jdk;
     this.name = name;
     this.program = program;
     this.libraries = libraries;
     this.prefix = prefix;
-    desk = Desk.start(program, libraries, prefix);
+    desk = Desk.start(jdk, program, libraries, prefix);
   }
 
   @BeforeAll
@@ -175,6 +179,7 @@ abstract class ServerContract {
   void trustsNobodyWhereItIsToldNotTo() throws Exception {
     try (Desk wary =
         Desk.start(
+            jdk,
             program,
             libraries,
             prefix,
@@ -197,7 +202,11 @@ abstract class ServerContract {
     return Long.parseLong(desk.ask("/left", DEADLINE, deadline).text());
   }
 
-  private void found(String row, String what) throws IOException {
+  final Desk desk() {
+    return desk;
+  }
+
+  final void found(String row, String what) throws IOException {
     Table.found(name, row, what);
   }
 }
