@@ -30,6 +30,11 @@ public final class Handling implements Adapter {
   }
 
   void handle(MethodHandle body, Object handler, HttpExchange exchange) throws Throwable {
-    exchanges.serve(exchange, () -> body.invokeExact(handler, exchange));
+    exchanges.serve(
+        exchange,
+        () -> {
+          // As an expression it would be expected to return an Object.
+          body.invokeExact(handler, exchange);
+        });
   }
 }
