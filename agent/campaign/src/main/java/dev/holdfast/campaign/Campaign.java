@@ -10,23 +10,43 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * The campaign against one store: processes call with shared keys and are killed at random moments;
  * then, when all leases are over, one more asks for each key.
  *
- * @param agent the agent's jar
- * @param program the jar or folder of the program
+ * @param leaseMillis longer than any server is away, so that only who is killed loses a key
  */
-record Campaign(Path agent, Path program, Random random) {
+record Campaign(long leaseMillis) {
 
-  private static final long LEASE_MILLIS = 3_000;
   private static final int LONGEST_LIFE_MILLIS = 250;
 
-  Verdict run(Server server, Path folder, int kills) throws IOException, InterruptedException {
+  /**
+   * Kills that many processes.
+   *
+   * @param progress is told how many were killed, now and then
+   */
+  Verdict run(Server server, Trouble trouble, Path folder, int kills, IntConsumer progress)
+      throws IOException, InterruptedException {
     Set<String> takenOver = ConcurrentHashMap.newKeySet();
+    int crashes;
+    try (Misfortune misfortune = Misfortune.begin(server, trouble)) {
+      kill(misfortune.server(), folder, kills, takenOver, progress);
+      crashes = misfortune.end();
+    }
+    TimeUnit.MILLISECONDS.sleep(leaseMillis);
+    Child last = start(server, folder, "ask", takenOver);
+    last.awaitEnd();
+    return Judge.read(folder, takenOver).verdict(server.name(), kills, crashes);
+  }
+
+  private void kill(
+      Server server, Path folder, int kills, Set<String> takenOver, IntConsumer progress)
+      throws IOException, InterruptedException {
+    Random random = new Random();
     List<Child> children = new ArrayList<>();
-    for (int number = 0; number < server.processes(); number++) {
+    for (int number = 0; number < Math.min(kills, server.processes()); number++) {
       children.add(start(server, folder, "hammer", takenOver));
     }
     for (int killed = 0; killed < kills; killed++) {
@@ -40,27 +60,15 @@ record Campaign(Path agent, Path program, Random random) {
       } else {
         children.set(victim, start(server, folder, "hammer", takenOver));
       }
+      progress.accept(killed + 1);
     }
-    TimeUnit.MILLISECONDS.sleep(LEASE_MILLIS);
-    start(server, folder, "ask", takenOver).awaitEnd();
-    return Judge.read(folder, takenOver).verdict(server.name(), kills);
   }
 
   private Child start(Server server, Path folder, String task, Set<String> takenOver)
       throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx96m",
-            "-javaagent:" + agent,
-            "-Dholdfast.store=" + server.url(),
-            "-cp",
-            program.toString(),
-            Hammer.class.getName(),
-            Files.createDirectories(folder).toString(),
-            task);
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start(), takenOver);
+    List<String> settings = List.of("-Xmx96m", "-Dholdfast.idempotent.lease=" + leaseMillis + "ms");
+    String ledger = Files.createDirectories(folder).toString();
+    return new Child(
+        Program.of(Hammer.class, server.url(), settings, ledger, task).start(), takenOver);
   }
 }

@@ -19,6 +19,7 @@ final class Child {
 
   private final Process process;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Thread reader;
   private final Queue<String> printed = new ConcurrentLinkedQueue<>();
 
   /**
@@ -28,7 +29,7 @@ final class Child {
    */
   Child(Process process, Set<String> takenOver) {
     this.process = process;
-    Thread reader = new Thread(() -> read(takenOver), "printed");
+    reader = new Thread(() -> read(takenOver), "printed");
     reader.setDaemon(true);
     reader.start();
   }
@@ -42,9 +43,14 @@ final class Child {
     }
   }
 
-  /** Kills it, as {@code kill -9} does. */
+  /**
+   * Kills it, as {@code kill -9} does; returns when all that it printed is read, which a process
+   * that is destroyed by itself, and not by its handle, throws away.
+   */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    reader.join();
   }
 
   /** Waits for its own end. */
@@ -53,6 +59,7 @@ final class Child {
       process.destroyForcibly();
       throw new IOException("a child did not end well: " + printed);
     }
+    reader.join();
   }
 
   private void read(Set<String> takenOver) {

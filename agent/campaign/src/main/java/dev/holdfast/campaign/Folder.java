@@ -21,6 +21,16 @@ record Folder(Path path) implements Server {
   }
 
   @Override
+  public int port() {
+    return 0;
+  }
+
+  @Override
+  public void crash() {
+    // There is no server.
+  }
+
+  @Override
   public void close() {
     // There is no server.
   }

@@ -51,10 +51,10 @@ record Judge(
     return new Judge(effects, results, last, calls, takenOver);
   }
 
-  Verdict verdict(String store, int kills) {
+  Verdict verdict(String store, int kills, int crashes) {
     int underFail = 0;
     int underRun = 0;
-    int unnamed = 0;
+    int reported = 0;
     int stuck = 0;
     for (Map.Entry<String, Integer> effect : effects.entrySet()) {
       String pair = effect.getKey();
@@ -62,13 +62,14 @@ record Judge(
         underFail++;
       } else if (effect.getValue() > 1) {
         underRun++;
-        unnamed += takenOver.contains(shortHash(pair)) ? 0 : 1;
+        reported += takenOver.contains(shortHash(pair)) ? 1 : 0;
       }
       stuck += isAnswered(pair) ? 0 : 1;
     }
     int sum = effects.values().stream().mapToInt(Integer::intValue).sum();
     int differing = (int) results.values().stream().filter(found -> found.size() > 1).count();
-    return new Verdict(store, kills, calls, sum, underFail, underRun, unnamed, differing, stuck);
+    return new Verdict(
+        store, kills, crashes, calls, sum, underFail, underRun, reported, differing, stuck);
   }
 
   /** With a result; or, where a second effect would be worse, with the news that nobody knows. */

@@ -1,24 +1,31 @@
 package dev.holdfast.campaign;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.postgresql.Driver;
 
 /**
- * {@code java -Dholdfast.agent.jar=AGENT.JAR -jar campaign.jar [transaction] [KILLS]}: kills that
- * many JVMs over three kinds of stores, or over transactions that hold their keys themselves, 2,000
- * unless it says otherwise. Exit code 1 if any promise was broken.
+ * {@code java -Dholdfast.agent.jar=AGENT.JAR -jar campaign.jar [KILLS] [TROUBLE] [STORE...]}: kills
+ * that many JVMs over the stores, 2,000 over {@code postgresql}, {@code redis} and {@code h2}
+ * unless it says otherwise, while {@code none}, {@code servers}, {@code network} or {@code all}
+ * trouble comes to the servers; {@code all} unless it says otherwise.
+ *
+ * <p>{@code ... -jar campaign.jar transaction [KILLS]}: kills that many over transactions that hold
+ * their keys themselves.
+ *
+ * <p>Exit code 1 if any promise was broken.
  */
 public final class Main {
 
   private static final int KILLS = 2_000;
-  private static final int STORES = 3;
 
   private Main() {}
 
@@ -31,28 +38,15 @@ public final class Main {
       System.exit(runInTransactions(kills).isClean() ? 0 : 1);
     }
     int kills = arguments.length == 0 ? KILLS : Integer.parseInt(arguments[0]);
-    System.out.println(Verdict.HEADER);
-    List<Verdict> verdicts = run(kills);
+    Trouble trouble = arguments.length < 2 ? Trouble.ALL : Trouble.valueOf(upperCase(arguments[1]));
+    Set<Engine> engines = EnumSet.noneOf(Engine.class);
+    Arrays.stream(arguments)
+        .skip(2)
+        .map(name -> Engine.valueOf(upperCase(name)))
+        .forEach(engines::add);
+    Set<Engine> chosen = engines.isEmpty() ? EnumSet.allOf(Engine.class) : engines;
+    List<Verdict> verdicts = new Campaigns(chosen, trouble).run(kills);
     System.exit(verdicts.stream().allMatch(Verdict::isClean) ? 0 : 1);
-  }
-
-  /** Runs the campaigns one after the other, and prints each verdict. */
-  @SuppressWarnings("SystemOut")
-  static List<Verdict> run(int kills) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("campaign");
-    Campaign campaign = new Campaign(agent(), program(), new Random());
-    List<Verdict> verdicts = new ArrayList<>();
-    int left = kills;
-    for (int number = 0; number < STORES; number++) {
-      int share = left / (STORES - number);
-      left -= share;
-      Path own = Files.createDirectories(folder.resolve("store-" + number));
-      try (Server server = server(number, own)) {
-        verdicts.add(campaign.run(server, own, share));
-      }
-      System.out.println(verdicts.get(number));
-    }
-    return verdicts;
   }
 
   /** Runs the campaign on keys in transactions, and prints its verdict. */
@@ -60,42 +54,17 @@ public final class Main {
   static TransactionVerdict runInTransactions(int kills)
       throws IOException, InterruptedException, SQLException {
     Path folder = Files.createTempDirectory("campaign");
+    List<Path> classes = List.of(Program.place(Main.class), Program.place(Driver.class));
     try (TransactionServer server = TransactionServer.postgres()) {
       TransactionVerdict verdict =
-          new TransactionCampaign(agent(), List.of(program(), place(Driver.class)), new Random())
+          new TransactionCampaign(Program.agent(), classes, new Random())
               .run(server, folder, kills);
       System.out.println(verdict);
       return verdict;
     }
   }
 
-  private static Server server(int number, Path folder) throws IOException {
-    return switch (number) {
-      case 0 -> PostgresServer.start();
-      case 1 -> RedisInstance.start(folder);
-      default -> new Folder(folder.resolve("h2"));
-    };
-  }
-
-  private static Path agent() {
-    String jar = System.getProperty("holdfast.agent.jar");
-    if (jar == null) {
-      throw new IllegalStateException(
-          "holdfast.agent.jar: not set (expected: the agent's jar). Set -Dholdfast.agent.jar.");
-    }
-    return Path.of(jar).toAbsolutePath().normalize();
-  }
-
-  private static Path program() {
-    return place(Main.class);
-  }
-
-  /** The jar or folder that holds a class. */
-  private static Path place(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static String upperCase(String name) {
+    return name.toUpperCase(Locale.ROOT);
   }
 }

@@ -3,18 +3,34 @@ package dev.holdfast.campaign;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL, with its commits on disk. */
-public record PostgresServer(EmbeddedPostgres server) implements Server {
+public final class PostgresServer implements Server {
+
+  private static final int MOST_STARTS = 20;
+  private static final long BETWEEN_STARTS_MILLIS = 250;
+
+  private final Path data;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  private PostgresServer(Path data, int port) throws IOException {
+    this.data = data;
+    this.port = port;
+    server = started(data, port);
+  }
 
   /** Starts one with a database of its own. */
   public static PostgresServer start() throws IOException {
-    return new PostgresServer(
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start());
+    return start(Files.createTempDirectory("campaign"));
+  }
+
+  /** Starts one with a database of its own, whose files are kept in a folder. */
+  public static PostgresServer start(Path folder) throws IOException {
+    return new PostgresServer(folder.resolve("postgresql"), Ports.free());
   }
 
   @Override
@@ -24,12 +40,38 @@ public record PostgresServer(EmbeddedPostgres server) implements Server {
 
   @Override
   public String url() {
-    return "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(server.getPort());
+    return "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
   }
 
   @Override
   public int processes() {
     return 3;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Its backends end a moment after it, and another one starts only then. Closing gives a lock up.
+   */
+  @Override
+  public void crash() throws IOException, InterruptedException {
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+    Killing.kill(Long.parseLong(pid));
+    server.close();
+    for (int starts = 1; ; starts++) {
+      try {
+        server = started(data, port);
+        return;
+      } catch (IOException | IllegalStateException early) {
+        if (starts == MOST_STARTS) {
+          throw early;
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_STARTS_MILLIS);
+      }
+    }
   }
 
   @Override
@@ -39,5 +81,16 @@ public record PostgresServer(EmbeddedPostgres server) implements Server {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static EmbeddedPostgres started(Path data, int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .start();
   }
 }

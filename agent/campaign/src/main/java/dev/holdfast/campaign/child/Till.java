@@ -13,7 +13,6 @@ final class Till {
   static final String ONCE = "once";
   static final String AGAIN = "again";
 
-  private static final String LEASE = "3s";
   private static final long LONGEST_NANOS = 4_000_000;
 
   private final Journal effects;
@@ -23,13 +22,13 @@ final class Till {
   }
 
   /** Rather not at all than twice. */
-  @Idempotent(name = ONCE, lease = LEASE, onUnknown = OnUnknown.FAIL)
+  @Idempotent(name = ONCE, onUnknown = OnUnknown.FAIL)
   Receipt payOnce(@IdempotencyKey String key) {
     return pay(ONCE, key);
   }
 
   /** Again if nobody knows how it ended. */
-  @Idempotent(name = AGAIN, lease = LEASE, onUnknown = OnUnknown.RUN)
+  @Idempotent(name = AGAIN, onUnknown = OnUnknown.RUN)
   Receipt payAgain(@IdempotencyKey String key) {
     return pay(AGAIN, key);
   }

@@ -6,6 +6,7 @@ import dev.holdfast.store.jdbc.JdbcStoreFactory;
 import dev.holdfast.store.redis.RedisStoreFactory;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +25,12 @@ public final class Throughput {
 
   /** Runs and prints. */
   public static void main(String[] arguments) throws Exception {
-    try (PostgresServer server = PostgresServer.start()) {
+    Path folder = Files.createTempDirectory("throughput");
+    try (PostgresServer server = PostgresServer.start(folder)) {
       Pair ours = StorePair.open(new JdbcStoreFactory(), server.url(), RESULT);
       compare("PostgreSQL", BarePostgres.open(server.url(), RESULT), ours);
     }
-    try (RedisInstance server = RedisInstance.start(Files.createTempDirectory("throughput"))) {
+    try (RedisInstance server = RedisInstance.start(folder)) {
       URI uri = URI.create(server.url());
       Pair ours = StorePair.open(new RedisStoreFactory(), server.url(), RESULT);
       compare("Redis", BareRedis.open(uri.getHost(), uri.getPort(), RESULT), ours);
