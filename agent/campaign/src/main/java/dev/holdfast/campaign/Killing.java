@@ -1,5 +1,6 @@
 package dev.holdfast.campaign;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,18 @@ import java.util.concurrent.TimeoutException;
 final class Killing {
 
   private static final long LONGEST_SECONDS = 30;
+  private static final String WHEN_INPUT_ENDS = "read line; kill -9 $0";
 
   private Killing() {}
+
+  /**
+   * Sees to it that a process ends with this one, however this one ends.
+   *
+   * @return destroyed when that is wanted no longer
+   */
+  static Process togetherWithUs(long pid) throws IOException {
+    return new ProcessBuilder("sh", "-c", WHEN_INPUT_ENDS, Long.toString(pid)).start();
+  }
 
   /** Returns when it has ended. */
   static void kill(long pid) throws InterruptedException {

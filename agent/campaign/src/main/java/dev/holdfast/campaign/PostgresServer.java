@@ -16,11 +16,13 @@ public final class PostgresServer implements Server {
   private final Path data;
   private final int port;
   private EmbeddedPostgres server;
+  private Process leash;
 
   private PostgresServer(Path data, int port) throws IOException {
     this.data = data;
     this.port = port;
     server = started(data, port);
+    leash = Killing.togetherWithUs(pid());
   }
 
   /** Starts one with a database of its own. */
@@ -58,12 +60,13 @@ public final class PostgresServer implements Server {
    */
   @Override
   public void crash() throws IOException, InterruptedException {
-    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-    Killing.kill(Long.parseLong(pid));
+    leash.destroy();
+    Killing.kill(pid());
     server.close();
     for (int starts = 1; ; starts++) {
       try {
         server = started(data, port);
+        leash = Killing.togetherWithUs(pid());
         return;
       } catch (IOException | IllegalStateException early) {
         if (starts == MOST_STARTS) {
@@ -76,11 +79,16 @@ public final class PostgresServer implements Server {
 
   @Override
   public void close() {
+    leash.destroy();
     try {
       server.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private long pid() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
   }
 
   private static EmbeddedPostgres started(Path data, int port) throws IOException {

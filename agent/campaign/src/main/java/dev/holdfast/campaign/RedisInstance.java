@@ -18,11 +18,13 @@ public final class RedisInstance implements Server {
   private final Path folder;
   private final int port;
   private RedisServer server;
+  private Process leash;
 
   private RedisInstance(Path folder, int port) throws IOException {
     this.folder = folder;
     this.port = port;
     server = started(folder, port);
+    leash = Killing.togetherWithUs(pid());
   }
 
   /** Starts one that keeps its files in a folder. */
@@ -52,13 +54,16 @@ public final class RedisInstance implements Server {
 
   @Override
   public void crash() throws IOException, InterruptedException {
+    leash.destroy();
     Killing.kill(pid());
     server.stop();
     server = started(folder, port);
+    leash = Killing.togetherWithUs(pid());
   }
 
   @Override
   public void close() {
+    leash.destroy();
     try {
       server.stop();
     } catch (IOException failure) {

@@ -41,6 +41,7 @@ public final class Hammer {
    */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws Exception {
+    Leash.hold();
     Path folder = Path.of(arguments[0]);
     Hammer hammer = new Hammer(folder);
     if (arguments[1].equals("ask")) {

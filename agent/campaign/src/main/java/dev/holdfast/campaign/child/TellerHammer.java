@@ -48,6 +48,7 @@ public final class TellerHammer {
    */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws Exception {
+    Leash.hold();
     TellerHammer hammer = new TellerHammer(arguments[0], Path.of(arguments[1]));
     if (arguments.length > 2) {
       hammer.ask(Files.readAllLines(Path.of(arguments[2])));

@@ -2,6 +2,7 @@ package dev.holdfast.campaign.crowd;
 
 import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
+import dev.holdfast.campaign.child.Leash;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class Crowd {
    */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) {
+    Leash.hold();
     Crowd crowd = new Crowd();
     if (arguments[0].equals("hold")) {
       crowd.pay(KEY).join();

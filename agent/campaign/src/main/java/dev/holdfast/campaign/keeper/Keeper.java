@@ -2,6 +2,7 @@ package dev.holdfast.campaign.keeper;
 
 import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
+import dev.holdfast.campaign.child.Leash;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,6 +27,7 @@ public final class Keeper {
    * @param arguments {@code first}, or {@code again}
    */
   public static void main(String[] arguments) {
+    Leash.hold();
     Keeper keeper = new Keeper(arguments[0].equals("first"));
     require(keeper.everything(KEY).equals(Everything.sample()), "everything");
     require(keeper.later(KEY).join().equals(Payment.Card.class.getName()), "later");
