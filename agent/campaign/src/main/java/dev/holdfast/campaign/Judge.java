@@ -56,6 +56,7 @@ record Judge(
     int underRun = 0;
     int reported = 0;
     int stuck = 0;
+    int lost = 0;
     for (Map.Entry<String, Integer> effect : effects.entrySet()) {
       String pair = effect.getKey();
       if (effect.getValue() > 1 && pair.startsWith(FAIL)) {
@@ -65,17 +66,23 @@ record Judge(
         reported += takenOver.contains(shortHash(pair)) ? 1 : 0;
       }
       stuck += isAnswered(pair) ? 0 : 1;
+      lost += isLost(pair) ? 1 : 0;
     }
     int sum = effects.values().stream().mapToInt(Integer::intValue).sum();
     int differing = (int) results.values().stream().filter(found -> found.size() > 1).count();
     return new Verdict(
-        store, kills, crashes, calls, sum, underFail, underRun, reported, differing, stuck);
+        store, kills, crashes, calls, sum, underFail, underRun, reported, differing, lost, stuck);
   }
 
   /** With a result; or, where a second effect would be worse, with the news that nobody knows. */
   private boolean isAnswered(String pair) {
     String answer = last.getOrDefault(pair, REFUSED);
     return !answer.startsWith(REFUSED) || (pair.startsWith(FAIL) && answer.equals(UNKNOWN));
+  }
+
+  /** Somebody was given a result that nobody can be given in the end. */
+  private boolean isLost(String pair) {
+    return results.containsKey(pair) && last.getOrDefault(pair, REFUSED).startsWith(REFUSED);
   }
 
   private static String pair(String line) {

@@ -11,6 +11,7 @@ package dev.holdfast.campaign;
  * @param twiceUnderRun keys with two effects that lost their holder
  * @param reported of those, the ones that the log of a process names
  * @param differing keys whose callers got different results
+ * @param lost keys with which somebody got a result that nobody gets in the end
  * @param stuck keys that could not be had after all leases were over
  */
 record Verdict(
@@ -23,10 +24,11 @@ record Verdict(
     int twiceUnderRun,
     int reported,
     int differing,
+    int lost,
     int stuck) {
 
   static final String HEADER =
-      "%-12s %7s %14s %9s %9s %12s %5s %17s %18s %11s"
+      "%-12s %7s %14s %9s %9s %12s %5s %17s %18s %13s %11s"
           .formatted(
               "store",
               "kills",
@@ -37,6 +39,7 @@ record Verdict(
               "(RUN)",
               "of them reported",
               "results differing",
+              "results lost",
               "keys stuck");
 
   boolean isClean() {
@@ -44,12 +47,13 @@ record Verdict(
         && twiceUnderFail == 0
         && reported == twiceUnderRun
         && differing == 0
+        && lost == 0
         && stuck == 0;
   }
 
   @Override
   public String toString() {
-    return "%-12s %,7d %,14d %,9d %,9d %,12d %,5d %,17d %,18d %,11d"
+    return "%-12s %,7d %,14d %,9d %,9d %,12d %,5d %,17d %,18d %,13d %,11d"
         .formatted(
             store,
             kills,
@@ -60,6 +64,7 @@ record Verdict(
             twiceUnderRun,
             reported,
             differing,
+            lost,
             stuck);
   }
 }

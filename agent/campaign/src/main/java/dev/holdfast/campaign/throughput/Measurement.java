@@ -1,14 +1,15 @@
 package dev.holdfast.campaign.throughput;
 
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How fast pairs were. */
 final class Measurement {
 
   private static final int MOST = 2_000_000;
-  private static final AtomicLong KEYS = new AtomicLong();
 
   private final double pairsPerSecond;
 
@@ -30,7 +31,7 @@ final class Measurement {
           new Thread(
               () -> {
                 for (long now = begin; now - begin < nanos; ) {
-                  pair.run("key-" + KEYS.incrementAndGet());
+                  pair.run(key());
                   long end = System.nanoTime();
                   latencies[(int) (done.getAndIncrement() % MOST)] = end - now;
                   now = end;
@@ -45,6 +46,12 @@ final class Measurement {
     long[] sorted = Arrays.copyOf(latencies, (int) Math.min(MOST, done.get()));
     Arrays.sort(sorted);
     return new Measurement(done.get() * 1e9 / (System.nanoTime() - begin), sorted);
+  }
+
+  /** As callers make them: a UUID, and so one that falls anywhere into an index. */
+  private static String key() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   double pairsPerSecond() {
