@@ -9,6 +9,7 @@ import dev.holdfast.core.store.Tenure;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
 
   private static final String VERSION_KEY = "version";
   private static final String TOKEN_KEY = "token";
+  private static final String LIMIT_KEY = "limit";
 
   /**
    * Opens the tables, or makes them.
@@ -53,9 +55,9 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
     int takeovers = known == null ? 0 : known.takeovers() + 1;
     Entry claimed = Entry.claimed(request, owner, nextToken(), takeovers, now);
     if (known != null) {
-      ends.remove(end(request.key(), known));
+      ends.remove(end(request.key().digest(), known));
     }
-    ends.put(end(request.key(), claimed), request.key().digest());
+    ends.put(end(request.key().digest(), claimed), request.key().digest());
     put(request.key(), claimed);
     return new Claim.Acquired(claimed.token(), takeovers > 0);
   }
@@ -109,6 +111,29 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
     return swept;
   }
 
+  /** How large the file may become before it is written anew; empty if it never was. */
+  OptionalLong limit() {
+    Long limit = facts.get(LIMIT_KEY);
+    return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
+  }
+
+  /** Takes over what is no entry. */
+  void copyFacts(Entries other, long limit) {
+    facts.put(TOKEN_KEY, other.facts.getOrDefault(TOKEN_KEY, 0L));
+    facts.put(LIMIT_KEY, limit);
+  }
+
+  /** Makes the entry of a digest that text, or removes it, whatever it was before. */
+  void set(String digest, @Nullable String text) {
+    String old = text == null ? calls.remove(digest) : calls.put(digest, text);
+    if (old != null) {
+      Entry.tryParse(old).ifPresent(entry -> ends.remove(end(digest, entry)));
+    }
+    if (text != null) {
+      Entry.tryParse(text).ifPresent(entry -> ends.put(end(digest, entry), digest));
+    }
+  }
+
   private @Nullable Entry find(StoredKey key, long now) {
     String text = calls.get(key.digest());
     Entry known = text == null ? null : Entry.parse(text);
@@ -124,7 +149,7 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
   }
 
   private void remove(StoredKey key, Entry entry) {
-    ends.remove(end(key, entry));
+    ends.remove(end(key.digest(), entry));
     calls.remove(key.digest());
   }
 
@@ -134,8 +159,8 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
     return next;
   }
 
-  private static String end(StoredKey key, Entry entry) {
-    return moment(entry.sweepAfter()) + key.digest();
+  private static String end(String digest, Entry entry) {
+    return moment(entry.sweepAfter()) + digest;
   }
 
   private static String moment(long millis) {

@@ -59,25 +59,32 @@ record Entry(
    * @throws StoreFailure if it is something else
    */
   static Entry parse(String text) {
+    return tryParse(text)
+        .orElseThrow(() -> new StoreFailure("the entry of a key is not one that this agent wrote"));
+  }
+
+  /** Reads what {@link #text} wrote; empty if it is something else. */
+  static Optional<Entry> tryParse(String text) {
     int end = text.indexOf('\n');
     String[] fields = text.substring(0, Math.max(0, end)).split(" ");
     try {
       if (fields.length == FIELDS && fields[0].length() == 1) {
-        return new Entry(
-            fields[0].charAt(0),
-            Long.parseLong(fields[1]),
-            Integer.parseInt(fields[2]),
-            Long.parseLong(fields[3]),
-            Long.parseLong(fields[4]),
-            Long.parseLong(fields[5]),
-            fields[6].equals(ABSENT) ? "" : fields[6],
-            fields[7],
-            text.substring(end + 1));
+        return Optional.of(
+            new Entry(
+                fields[0].charAt(0),
+                Long.parseLong(fields[1]),
+                Integer.parseInt(fields[2]),
+                Long.parseLong(fields[3]),
+                Long.parseLong(fields[4]),
+                Long.parseLong(fields[5]),
+                fields[6].equals(ABSENT) ? "" : fields[6],
+                fields[7],
+                text.substring(end + 1)));
       }
     } catch (NumberFormatException damaged) {
       // Answered below.
     }
-    throw new StoreFailure("the entry of a key is not one that this agent wrote");
+    return Optional.empty();
   }
 
   /** One line, and the outcome after it. */

@@ -6,10 +6,12 @@ import dev.holdfast.core.store.blocking.StoreOpener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.LongSupplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the file of a folder. The operating system lets one process have it, until that process
@@ -22,22 +24,31 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
 
   private static final String FILE = "holdfast.mv";
   private static final int CACHE_MB = 4;
+  private static final long SMALLEST_LIMIT_BYTES = 64L << 20;
 
   /** A step writes each page that it changes whole. */
   private static final int PAGE_BYTES = 4 << 10;
 
   @Override
-  public BlockingStore open() {
+  public BlockingStore open() throws IOException {
     Path file = folder.resolve(FILE);
     requireWritable(file);
+    @Nullable Object before = identity(file);
     try {
-      return new FileStore(openFile(file.toString()), clock);
+      MVStore opened = openFile(file.toString());
+      try {
+        if (before != null && !before.equals(identity(file))) {
+          throw inUse();
+        }
+        Files.deleteIfExists(Volume.beside(file));
+        return new FileStore(new Volume(file, opened, SMALLEST_LIMIT_BYTES), clock);
+      } catch (IOException | RuntimeException useless) {
+        opened.closeImmediately();
+        throw useless;
+      }
     } catch (MVStoreException failure) {
       throw switch (failure.getErrorCode()) {
-        case DataUtils.ERROR_FILE_LOCKED ->
-            new StoreFailure(
-                "%s: another process uses %s (expected: one process at a time). Give each its own folder, or share jdbc:postgresql: or redis:."
-                    .formatted(label, folder));
+        case DataUtils.ERROR_FILE_LOCKED -> inUse();
         case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT ->
             new StoreFailure(
                 "%s: %s cannot be read: it is damaged, or of another version"
@@ -45,6 +56,22 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
         default -> failure;
       };
     }
+  }
+
+  private StoreFailure inUse() {
+    return new StoreFailure(
+        "%s: another process uses %s (expected: one process at a time). Give each its own folder, or share jdbc:postgresql: or redis:."
+            .formatted(label, folder));
+  }
+
+  /**
+   * What stays the same until another process puts a new file in this one's place; null if there is
+   * no file, or the file system does not tell.
+   */
+  private static @Nullable Object identity(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+        : null;
   }
 
   /** H2 would open a file that it may not write, and tell only when it writes. */
@@ -66,8 +93,9 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
   }
 
   /**
-   * Nothing is written but by a commit of ours. Nothing is compacted, and parts of the file are
-   * used again as late as H2 thinks right: else commits before a kill were not found again.
+   * Nothing is written but by a commit of ours, and always at the end of the file: where H2 writes
+   * over what is needed no more, it may pass over the last commits when it opens the file after a
+   * kill in the middle of that.
    */
   static MVStore openFile(String path) {
     MVStore file =
@@ -78,6 +106,7 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
             .pageSplitSize(PAGE_BYTES)
             .open();
     file.setVersionsToKeep(0);
+    file.setReuseSpace(false);
     return file;
   }
 }

@@ -4,69 +4,89 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import dev.holdfast.core.time.SystemThreads;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps keys and results in one file. A step is done whole under a lock, and answered when it is on
  * disk; what else is done until then goes to disk with it. A step that changed nothing waits for
- * what it may have seen.
+ * what it may have seen. A file that has grown too large is written anew meanwhile.
  */
 final class FileStore implements BlockingStore {
 
-  private final MVStore file;
+  private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+
   private final LongSupplier clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Entries entries;
   private final GroupSync disk = new GroupSync(this::sync);
 
   // Guarded by the lock.
+  private final Volume volume;
   private long changes;
 
   /**
    * @param clock in milliseconds since 1970
    */
-  FileStore(MVStore file, LongSupplier clock) {
-    this.file = file;
+  FileStore(Volume volume, LongSupplier clock) {
+    this.volume = volume;
     this.clock = clock;
-    entries = Entries.of(file);
   }
 
   @Override
   public Claim claim(ClaimRequest request, String owner) {
-    return step(now -> entries.claim(request, owner, now));
+    return step(request.key(), (entries, now) -> entries.claim(request, owner, now));
   }
 
   @Override
   public Tenure renew(Hold hold, Duration lease) {
-    return step(now -> entries.renew(hold, lease, now));
+    return step(hold.key(), (entries, now) -> entries.renew(hold, lease, now));
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) {
     if (settlement instanceof Settlement.Complete complete) {
-      return step(
-          now -> entries.settle(hold, Entry.COMPLETED, complete.result(), complete.ttl(), now));
+      return settle(hold, Entry.COMPLETED, complete.result(), complete.ttl());
     }
     if (settlement instanceof Settlement.Fail fail) {
-      return step(now -> entries.settle(hold, Entry.FAILED, fail.failure(), fail.ttl(), now));
+      return settle(hold, Entry.FAILED, fail.failure(), fail.ttl());
     }
-    return step(now -> entries.release(hold, now));
+    return step(hold.key(), (entries, now) -> entries.release(hold, now));
   }
 
+  /** What is swept while the file is written anew may be in the new one, to be swept there. */
   @Override
   public int sweep(int most) {
-    return step(now -> entries.sweep(most, now));
+    int swept;
+    long seen;
+    lock.lock();
+    try {
+      swept = volume.entries().sweep(most, clock.getAsLong());
+      seen = ++changes;
+    } finally {
+      lock.unlock();
+    }
+    disk.await(seen);
+    return swept;
   }
 
   /** A file that could not be written is closed: only what is read again from disk can be true. */
   @Override
   public boolean distrust() {
-    file.closeImmediately();
+    lock.lock();
+    try {
+      volume.closeImmediately();
+    } finally {
+      lock.unlock();
+    }
     return false;
   }
 
@@ -74,18 +94,23 @@ final class FileStore implements BlockingStore {
   public void close() {
     lock.lock();
     try {
-      file.close();
+      volume.close();
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T step(Action<T> action) {
+  private Tenure settle(Hold hold, char state, String outcome, Duration ttl) {
+    return step(hold.key(), (entries, now) -> entries.settle(hold, state, outcome, ttl, now));
+  }
+
+  private <T> T step(StoredKey key, Action<T> action) {
     T answer;
     long seen;
     lock.lock();
     try {
-      answer = action.at(clock.getAsLong());
+      answer = action.on(volume.entries(), clock.getAsLong());
+      volume.changed(key.digest());
       seen = ++changes;
     } finally {
       lock.unlock();
@@ -94,26 +119,55 @@ final class FileStore implements BlockingStore {
     return answer;
   }
 
-  /**
-   * Each commit writes pages anew, so that most of the file would soon be what is needed no more.
-   */
   private long sync() {
+    MVStore file;
     long written;
+    boolean begins;
     lock.lock();
     try {
-      file.commit();
+      file = volume.commit();
       written = changes;
+      begins = volume.isTooLarge() && volume.begin();
     } finally {
       lock.unlock();
     }
     file.sync();
+    if (begins) {
+      SystemThreads.daemon("holdfast-store-rewrite", this::rewrite).start();
+    }
     return written;
+  }
+
+  /** Fills the new file; the next commit puts it in the place of the old one. */
+  private void rewrite() {
+    try {
+      for (MVStore file = copySome(); file != null; file = copySome()) {
+        file.sync();
+      }
+    } catch (RuntimeException failure) {
+      LOG.debug("the file could not be written anew", failure);
+      lock.lock();
+      try {
+        volume.abandon();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private @Nullable MVStore copySome() {
+    lock.lock();
+    try {
+      return volume.copySome();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What is done at one moment. */
   @FunctionalInterface
   private interface Action<T> {
 
-    T at(long now);
+    T on(Entries entries, long now);
   }
 }

@@ -97,7 +97,7 @@ final class FileTroubleTest {
   }
 
   @Test
-  void tellsOfAnEntryThatSomebodyElseWrote() {
+  void tellsOfAnEntryThatSomebodyElseWrote() throws Exception {
     ClaimRequest request = request("order-1");
     try (MVStore file = FileOpener.openFile(folder.resolve("holdfast.mv").toString())) {
       file.<String, String>openMap("calls").put(request.key().digest(), "hello");
@@ -130,8 +130,9 @@ final class FileTroubleTest {
   }
 
   private FileStore onFullDisk() {
+    Path file = folder.resolve("holdfast.mv");
     return new FileStore(
-        FileOpener.openFile(FullDisk.PREFIX + folder.resolve("holdfast.mv")),
+        new Volume(file, FileOpener.openFile(FullDisk.PREFIX + file), Long.MAX_VALUE),
         System::currentTimeMillis);
   }
 
