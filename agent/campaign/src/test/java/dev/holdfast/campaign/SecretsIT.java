@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,22 +22,23 @@ class SecretsIT {
         "jdbc:postgresql://localhost:1/shop?user=shop&password=hunter2",
         "redis://shop:hunter2@localhost:1",
         "rediss://shop:hunter2@localhost:1",
-        "redis://shop:hunter2@local host:1",
-        "mysql://shop:hunter2@localhost:1"
+        "redis://shop:hunter2@local host:1"
       })
   void noPasswordIsInALogOrInAnException(String url) throws Exception {
-    Process process =
-        Program.of(
-                Keeper.class,
-                url,
-                List.of(
-                    "-Xmx512m", "-Dholdfast.log=debug", "-Dholdfast.store.second.password=hunter2"),
-                "first")
-            .start();
+    Process process = keeper(url);
     String printed = String.join("\n", process.inputReader().lines().toList());
 
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(printed).contains("StoreUnavailableException").doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void noPasswordIsInWhatIsSaidOfAUrlThatNoStoreKnows() throws Exception {
+    Process process = keeper("mysql://shop:hunter2@localhost:1");
+    String printed = String.join("\n", process.inputReader().lines().toList());
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(printed).contains("holdfast.store: mysql:***").doesNotContain(PASSWORD);
   }
 
   @ParameterizedTest
@@ -49,6 +51,15 @@ class SecretsIT {
             "-Dholdfast.store.second.password=hunter2");
 
     assertThat(printed).contains("Keeper").doesNotContain(PASSWORD);
+  }
+
+  private static Process keeper(String url) throws IOException {
+    return Program.of(
+            Keeper.class,
+            url,
+            List.of("-Xmx512m", "-Dholdfast.log=debug", "-Dholdfast.store.second.password=hunter2"),
+            "first")
+        .start();
   }
 
   private static String explain(String option, String... settings)
