@@ -35,7 +35,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     if (acquired.isTakenOver()) {
       work.news().tookOver(key.stored());
     }
-    return held(new HeldCall(work, call, key, hold(acquired), scope));
+    return held(new HeldCall(work, call, key, hold(acquired), scope), scope);
   }
 
   /**
@@ -51,15 +51,24 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
         (claim, failure) -> {
           limit.cancel();
           try {
-            work.services()
-                .workers()
-                .execute(context.carry(() -> goOn(outcome, claim, context.scope())));
+            execute(claim, context.carry(() -> goOn(outcome, claim, context.scope())));
           } catch (RejectedExecutionException noThread) {
             giveBack(claim);
             outcome.completeExceptionally(work.refusals().fault(noThread));
           }
         });
     return outcome;
+  }
+
+  /**
+   * Whoever makes the call is one of few; of those who are only answered there may be very many.
+   */
+  private void execute(@Nullable Claim claim, Runnable task) {
+    if (claim instanceof Claim.Acquired) {
+      work.services().workers().execute(task);
+    } else {
+      work.answers().execute(task);
+    }
   }
 
   private void goOn(
@@ -77,7 +86,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     Futures.follow(outcome, inner);
   }
 
-  private CompletableFuture<@Nullable Object> held(HeldCall held) {
+  private CompletableFuture<@Nullable Object> held(HeldCall held, Scope scope) {
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     CompletableFuture<@Nullable Object> body = inside(held.scope());
     Futures.linkCancel(outcome, body);
@@ -85,13 +94,24 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
         (result, thrown) -> {
           Throwable failure = thrown == null ? null : Causes.unwrap(thrown);
           CompletableFuture<?> settled = settle(held, result, failure);
-          if (settled.isDone()) {
-            Futures.complete(outcome, result, failure);
-          } else {
-            settled.whenComplete((tenure, none) -> completeLater(outcome, result, failure));
-          }
+          boolean isAtOnce = settled.isDone();
+          settled.whenComplete(
+              (tenure, none) -> {
+                if (failure == null && held.isOvertaken()) {
+                  overtaken(outcome, new Overtaken(work, call, key, scope, result));
+                } else if (isAtOnce) {
+                  Futures.complete(outcome, result, failure);
+                } else {
+                  later(() -> Futures.complete(outcome, result, failure));
+                }
+              });
         });
     return outcome;
+  }
+
+  private void overtaken(CompletableFuture<@Nullable Object> outcome, Overtaken late) {
+    ClaimWait asked = late.ask();
+    asked.whenAnswered(() -> later(() -> Futures.follow(outcome, late.outcome(asked::answer))));
   }
 
   /** Whatever goes wrong here, the caller's future ends. */
@@ -111,14 +131,11 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
   }
 
   /** What depends on the outcome is not for the store's threads. */
-  private void completeLater(
-      CompletableFuture<@Nullable Object> outcome,
-      @Nullable Object result,
-      @Nullable Throwable failure) {
+  private void later(Runnable task) {
     try {
-      work.services().workers().execute(() -> Futures.complete(outcome, result, failure));
+      work.services().workers().execute(task);
     } catch (RejectedExecutionException noThread) {
-      Futures.complete(outcome, result, failure);
+      task.run();
     }
   }
 

@@ -83,6 +83,16 @@ final class ClaimWait {
     }
   }
 
+  /** Runs a short task when the answer is there, on whatever thread it comes. */
+  void whenAnswered(Runnable task) {
+    Alarm limit = limit();
+    claimed.whenComplete(
+        (claim, failure) -> {
+          limit.cancel();
+          task.run();
+        });
+  }
+
   /** The answer that is there; throws as {@link #await}. */
   Claim answer() {
     try {

@@ -36,6 +36,7 @@ record Deduplication(
     ResultCodec codec,
     ClaimDesk desk,
     Services services,
+    AnswerLine answers,
     News news,
     Refusals refusals) {
 
@@ -59,6 +60,10 @@ record Deduplication(
         codec,
         desk,
         services,
+        services
+            .states()
+            .shared(
+                AnswerLine.class, "", () -> new AnswerLine(services.workers(), services.time())),
         news,
         refusals);
   }
@@ -143,6 +148,11 @@ record Deduplication(
       return CompletableFuture.completedFuture(uncommitted);
     }
     return desk.claim(request(key, fingerprint), whenHeld);
+  }
+
+  /** Asks for a key whose call was made with the same arguments, whatever they are by now. */
+  CompletableFuture<Claim> claimAgain(CallKey key) {
+    return desk.claim(request(key, Optional.empty()), spec.concurrent());
   }
 
   /** What is asked of a store for a call. */

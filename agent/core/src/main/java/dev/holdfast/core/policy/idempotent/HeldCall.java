@@ -41,6 +41,7 @@ final class HeldCall {
   private final HeldKey held;
   private final Scope scope;
   private final @Nullable Uncommitted uncommitted;
+  private volatile boolean isOvertaken;
 
   HeldCall(Deduplication work, Call call, CallKey key, Hold hold, Scope outer) {
     this.work = work;
@@ -80,6 +81,14 @@ final class HeldCall {
       return complete(text);
     }
     return uncommitted.returned(new Claim.Completed(text), end -> at(end, text));
+  }
+
+  /**
+   * Whether the store said that the key was taken over before the call had returned; to be asked
+   * once that is completed.
+   */
+  boolean isOvertaken() {
+    return isOvertaken;
   }
 
   /** The transaction in which the call returned has ended. */
@@ -166,6 +175,7 @@ final class HeldCall {
                   if (failure != null) {
                     work.news().notStored(key.stored(), Causes.unwrap(failure));
                   } else if (tenure == Tenure.LOST) {
+                    isOvertaken = settlement instanceof Settlement.Complete;
                     work.news().lost(key.stored());
                   }
                   return tenure;

@@ -32,7 +32,7 @@ sealed interface IdempotentEvent extends Event {
   record Lost(String guard, StoredKey key) implements IdempotentEvent {
     @Override
     public String sentence() {
-      return "%s lost key %s while it ran: its caller gets its outcome, duplicates do not"
+      return "%s lost key %s while it ran: its effect may have happened again, by the call that took the key over"
           .formatted(guard, key.shortHash());
     }
   }

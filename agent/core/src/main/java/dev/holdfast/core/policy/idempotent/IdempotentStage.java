@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.Idempotent.Concurrent;
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
@@ -12,6 +13,7 @@ import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.time.Alarm;
 import dev.holdfast.core.time.Time;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of a method that returns a value once for each key. */
@@ -38,7 +40,9 @@ record IdempotentStage(Stage next, Deduplication work) implements Stage {
       work.news().tookOver(key.stored());
     }
     Hold hold = new Hold(key.stored(), acquired.token());
-    return held(call, new HeldCall(work, call, key, hold, scope));
+    HeldCall held = new HeldCall(work, call, key, hold, scope);
+    Object result = held(call, held);
+    return held.isOvertaken() ? overtaken(new Overtaken(work, call, key, scope, result)) : result;
   }
 
   /** A call that comes interrupted still asks the store, but waits for no other call. */
@@ -66,6 +70,15 @@ record IdempotentStage(Stage next, Deduplication work) implements Stage {
     }
     await(held.returned(result), held.scope());
     return result;
+  }
+
+  private static @Nullable Object overtaken(Overtaken late) throws Throwable {
+    CompletableFuture<@Nullable Object> outcome = late.outcome(late.ask()::await);
+    try {
+      return outcome.join();
+    } catch (CompletionException refused) {
+      throw Causes.unwrap(refused);
+    }
   }
 
   /**

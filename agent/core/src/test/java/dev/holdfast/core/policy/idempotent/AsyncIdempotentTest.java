@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -235,6 +236,23 @@ final class AsyncIdempotentTest {
     work();
 
     assertThat(failure(begin("chargeInTime", "1"))).isInstanceOf(OutcomeUnknownException.class);
+  }
+
+  @Test
+  void givesTheCallerOfAHolderThatWasLostWhatDuplicatesGet() {
+    woven.with("holdfast.store", "flaky");
+    CompletableFuture<Object> first = begin("charge", "1");
+    FlakyStore store = Objects.requireNonNull(FlakyStore.last);
+    store.fault = FlakyStore.Fault.UNREACHABLE;
+    woven.time.advance(Elsewhere.LEASE.toNanos());
+    store.fault = FlakyStore.Fault.NONE;
+    new Elsewhere(store, AsyncShop.class)
+        .complete("charge", Optional.empty(), "{\"returned\":[\"elsewhere\"]}");
+
+    shop.bodies.get(0).complete(List.of("paid"));
+    work();
+
+    assertThat(first).isCompletedWithValue(List.of("elsewhere"));
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store in memory that fails, loses keys and takes its time when it is told to. */
+/** A store in memory that fails and takes its time when it is told to. */
 final class FlakyStore implements IdempotencyStore {
 
   /** What it does wrong. */
@@ -30,8 +30,6 @@ final class FlakyStore implements IdempotencyStore {
     UNREACHABLE,
     /** It throws instead of answering. */
     THROWS,
-    /** Renewals and settlements come too late. */
-    LOSES,
     /** It answers when it is told to, on the thread that tells it. */
     SLOW
   }
@@ -85,22 +83,22 @@ final class FlakyStore implements IdempotencyStore {
 
   @Override
   public CompletionStage<Tenure> renew(Hold hold, Duration lease) {
-    return settle(() -> memory.renew(hold, lease));
+    return step(() -> memory.renew(hold, lease));
   }
 
   @Override
   public CompletionStage<Tenure> complete(Hold hold, String result, Duration ttl) {
-    return settle(() -> memory.complete(hold, result, ttl));
+    return step(() -> memory.complete(hold, result, ttl));
   }
 
   @Override
   public CompletionStage<Tenure> fail(Hold hold, String failure, Duration ttl) {
-    return settle(() -> memory.fail(hold, failure, ttl));
+    return step(() -> memory.fail(hold, failure, ttl));
   }
 
   @Override
   public CompletionStage<Tenure> release(Hold hold) {
-    return settle(() -> memory.release(hold));
+    return step(() -> memory.release(hold));
   }
 
   @Override
@@ -111,10 +109,6 @@ final class FlakyStore implements IdempotencyStore {
   @Override
   public int longestResult() {
     return 200;
-  }
-
-  private CompletionStage<Tenure> settle(Supplier<CompletionStage<Tenure>> step) {
-    return fault == Fault.LOSES ? CompletableFuture.completedFuture(Tenure.LOST) : step(step);
   }
 
   private <T> CompletionStage<T> step(Supplier<CompletionStage<T>> step) {

@@ -160,15 +160,64 @@ final class IdempotentStoreTest {
   }
 
   @Test
-  void givesItsOutcomeToTheCallerOfAHolderThatWasLost() throws Throwable {
-    shop.inside = () -> store.fault = FlakyStore.Fault.LOSES;
+  void givesTheCallerOfAHolderThatWasLostWhatDuplicatesGet() throws Throwable {
+    shop.inside =
+        () -> {
+          loseTheKey();
+          elsewhere.complete(
+              "charge", Optional.empty(), "{\"returned\":{\"id\":\"1\",\"number\":7}}");
+        };
 
-    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
+    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 7));
     assertThat(woven.told())
         .contains(
-            "%s lost key %s while it ran: its caller gets its outcome, duplicates do not"
+            "%s lost key %s while it ran: its effect may have happened again, by the call that took the key over"
                 .formatted(woven.name("charge"), elsewhere.key("charge").shortHash()));
-    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("lost", 1L));
+    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("lost", 1L, "replayed", 1L));
+  }
+
+  @Test
+  void letsTheCallerOfAHolderThatWasLostWaitForTheCallThatTookItsKey() throws Throwable {
+    CompletableFuture<Hold> other = new CompletableFuture<>();
+    shop.inside =
+        () -> {
+          loseTheKey();
+          other.complete(elsewhere.claim("charge"));
+        };
+    CompletableFuture<Object> call = inThread("charge", "1");
+    Hold taken = other.get(30, TimeUnit.SECONDS);
+    woven.time.awaitAlarms(3);
+
+    store.complete(taken, "{\"returned\":{\"id\":\"1\",\"number\":7}}", Elsewhere.TTL);
+    woven.time.advance(Duration.ofSeconds(1).toNanos());
+
+    assertThat(call.get(30, TimeUnit.SECONDS)).isEqualTo(new Receipt("1", 7));
+  }
+
+  @Test
+  void storesTheResultOfAHolderThatWasLostIfTheCallThatTookItsKeyCameToNothing() throws Throwable {
+    shop.inside =
+        () -> {
+          loseTheKey();
+          store.release(elsewhere.claim("charge"));
+        };
+
+    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
+    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
+    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("lost", 1L, "replayed", 1L));
+  }
+
+  @Test
+  void givesTheCallerOfAHolderThatWasLostItsOwnFailure() {
+    shop.inside =
+        () -> {
+          loseTheKey();
+          elsewhere.complete("charge", Optional.empty(), "{\"returned\":null}");
+          throw new IllegalStateException("down");
+        };
+
+    assertThat(woven.fail("charge", "1")).hasMessage("down");
+    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("released", 1L, "lost", 1L));
   }
 
   @Test
@@ -283,6 +332,13 @@ final class IdempotentStoreTest {
         .isEqualTo(new Claim.InFlight(Elsewhere.LEASE));
     elsewhere.complete("chargeOnce", Optional.of("other"), "{\"returned\":null}");
     assertThat(woven.fail("chargeOnce", "1")).isInstanceOf(IdempotencyKeyReusedException.class);
+  }
+
+  /** Pauses for longer than the lease, as far as the store can tell. */
+  private void loseTheKey() {
+    store.fault = FlakyStore.Fault.UNREACHABLE;
+    woven.time.advance(Elsewhere.LEASE.toNanos());
+    store.fault = FlakyStore.Fault.NONE;
   }
 
   private FlakyStore opened() {
