@@ -3,7 +3,6 @@ package dev.holdfast.core.call;
 import dev.holdfast.AttemptFailure;
 import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.FailureTypes.Listed;
-import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,11 +26,13 @@ public final class Ambiguity {
       new FailureTypes(List.of("java.sql.SQLException"), List.of());
 
   private final Responses responses;
+  private final List<AmbiguityClues> clues;
   private final FailureTypes types;
 
   /** Judges by these clues and by the answers that these clients bring. */
   public Ambiguity(Responses responses, List<AmbiguityClues> clues) {
     this.responses = responses;
+    this.clues = List.copyOf(clues);
     types =
         new FailureTypes(
             clues.stream().flatMap(clue -> clue.ambiguous().stream()).toList(),
@@ -85,17 +86,13 @@ public final class Ambiguity {
     if (answer.isPresent()) {
       return answer.get().isAmbiguous() ? Listed.ON : Listed.NOT;
     }
-    if (isConnectTimeout(link)) {
-      return Listed.NOT;
+    for (AmbiguityClues clue : clues) {
+      if (clue.tellsUnsent(link)) {
+        return Listed.NOT;
+      }
     }
     Listed byType = types.closest(link);
     return byType == Listed.NOWHERE && SQL.covers(link) ? OfSql.judge(link) : byType;
-  }
-
-  /** Sockets tell a connection that was not made in time from an answer that was late by words. */
-  private static boolean isConnectTimeout(Throwable failure) {
-    return failure.getClass() == SocketTimeoutException.class
-        && "connect timed out".equalsIgnoreCase(failure.getMessage());
   }
 
   /** Loaded only where there is SQL: a JVM may lack the module. */

@@ -13,4 +13,9 @@ public interface AmbiguityClues {
 
   /** Binary names of failures after which it surely has not. */
   List<String> unsent();
+
+  /** Whether the effect surely has not happened, where the failure's type alone does not tell. */
+  default boolean tellsUnsent(Throwable failure) {
+    return false;
+  }
 }

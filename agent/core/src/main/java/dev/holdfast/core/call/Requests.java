@@ -21,6 +21,9 @@ public final class Requests {
   private final Map<Object, Integer> before;
   private final Map<Object, Integer> sent;
 
+  /** The numbers of targets where those are one request however often it is made. */
+  private final @Nullable Map<Object, Integer> repeated;
+
   // All below is guarded by the numbers.
   private boolean hasWritten;
   private boolean hasCarriedKey;
@@ -28,7 +31,16 @@ public final class Requests {
   private boolean isPending;
 
   private Requests(Numbers numbers, @Nullable Requests outer, Map<Object, Integer> before) {
+    this(numbers, outer, before, null);
+  }
+
+  private Requests(
+      Numbers numbers,
+      @Nullable Requests outer,
+      Map<Object, Integer> before,
+      @Nullable Map<Object, Integer> repeated) {
     this.numbers = numbers;
+    this.repeated = repeated;
     this.outer = outer;
     this.before = before;
     sent = new HashMap<>(before);
@@ -55,6 +67,13 @@ public final class Requests {
     return new Requests(numbers, outer, before);
   }
 
+  /** Those of a part of the attempt in which a library itself makes its request again. */
+  Requests repeating() {
+    synchronized (numbers) {
+      return new Requests(numbers, this, Map.copyOf(sent), new HashMap<>());
+    }
+  }
+
   /**
    * The number of a request that begins now: 1 for the first target's first one, then 2, 3 ... for
    * each that no attempt has made before.
@@ -62,6 +81,14 @@ public final class Requests {
    * @param target tells requests that are alike, by {@code equals}
    */
   public int number(Object target) {
+    synchronized (numbers) {
+      return repeated == null
+          ? next(target)
+          : repeated.computeIfAbsent(target, unknown -> next(target));
+    }
+  }
+
+  private int next(Object target) {
     synchronized (numbers) {
       int occurrence = sent.merge(target, 1, Integer::sum);
       Requests around = outer;

@@ -54,6 +54,13 @@ public record Scope(
         : new Scope(number, deadline, carried, held, request, requests.again());
   }
 
+  /** This scope where a library itself makes a request again: it is the same one then. */
+  public Scope repeating() {
+    return requests == null
+        ? this
+        : new Scope(attempt, deadline, carried, held, request, requests.repeating());
+  }
+
   /** This scope in a call of which it matters what its attempts send. */
   public Scope watched() {
     return requests == null

@@ -16,6 +16,9 @@ enum CommonForm implements ValueForm {
   ON_ERROR("continue or abort"),
   LEVEL("off, error, warn, info or debug"),
   RETRIED("obey or ignore"),
+  TOKEN("the name of a header: letters, digits and !#$%&'*+-.^_`|~"),
+  TOKENS("HTTP methods, separated by commas: POST,PATCH"),
+  HOSTS("hosts without ports, separated by commas: pay.acme.com,*.acme.com, * or none"),
   INTEGER("a whole number"),
   NUMBER("a number"),
   PORT("a port, 0 to 65535"),
@@ -55,6 +58,9 @@ enum CommonForm implements ValueForm {
       case ON_ERROR -> Choices.find(OnError.values(), text) != null;
       case LEVEL -> Choices.find(LogLevel.values(), text) != null;
       case RETRIED -> isOneOf(text, "obey", "ignore");
+      case TOKEN -> HttpText.isToken(text);
+      case TOKENS -> HttpText.isTokens(text);
+      case HOSTS -> HttpText.isHosts(text);
       case INTEGER -> isWhole(text);
       case NUMBER -> isNumber(text);
       case PORT -> isWhole(text) && isPort(new BigDecimal(text));

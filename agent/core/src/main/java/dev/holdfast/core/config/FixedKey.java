@@ -14,10 +14,10 @@ enum FixedKey {
   STORE("holdfast.store", CommonForm.STORE, false),
   HTTP_PORT("holdfast.http.port", CommonForm.PORT, false),
   HTTP_HOST("holdfast.http.host", CommonForm.TEXT, false),
-  HTTP_KEY_HEADER("holdfast.http.idempotency-key.header", CommonForm.TEXT, false),
+  HTTP_KEY_HEADER("holdfast.http.idempotency-key.header", CommonForm.TOKEN, false),
   HTTP_KEY_QUOTED("holdfast.http.idempotency-key.quoted", CommonForm.FLAG, false),
-  HTTP_KEY_METHODS("holdfast.http.idempotency-key.methods", CommonForm.TEXT, false),
-  HTTP_HEADERS_HOSTS("holdfast.http.headers.hosts", CommonForm.TEXT, false),
+  HTTP_KEY_METHODS("holdfast.http.idempotency-key.methods", CommonForm.TOKENS, false),
+  HTTP_HEADERS_HOSTS("holdfast.http.headers.hosts", CommonForm.HOSTS, false),
   HTTP_TRUST_DEADLINE("holdfast.http.trust-deadline", CommonForm.FLAG, false),
   HTTP_REFUSE_LATE("holdfast.http.refuse-late", CommonForm.FLAG, false),
   HTTP_RETRIED("holdfast.http.retried", CommonForm.RETRIED, false);

@@ -22,6 +22,9 @@ public final class NamedResponses {
 
   private static final Logger LOG = LoggerFactory.getLogger(NamedResponses.class);
 
+  /** Libraries write less than that where there was no answer. */
+  private static final int LEAST_STATUS = 100;
+
   private final String type;
   private final List<String> status;
   private final List<String> headers;
@@ -62,7 +65,7 @@ public final class NamedResponses {
     }
     try {
       Object code = walk(candidate, status);
-      return code instanceof Integer number
+      return code instanceof Integer number && number >= LEAST_STATUS
           ? Optional.of(new HttpAnswer(number, name -> values(candidate, name)))
           : Optional.empty();
     } catch (Throwable unknown) {

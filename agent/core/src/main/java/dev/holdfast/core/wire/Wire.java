@@ -47,9 +47,12 @@ public final class Wire {
     return settings.keyHeader().name();
   }
 
-  /** Whether a request may have anything to take along; cheap. */
+  /**
+   * Whether a request may have anything to take along: only in guarded calls, not in all that is
+   * done while a request is served; cheap.
+   */
   public boolean isOpen() {
-    return Scopes.isTracked() && !(Scopes.current().isNone() && Interruption.soonest() == null);
+    return Scopes.isInCall() && !(Scopes.current().isNone() && Interruption.soonest() == null);
   }
 
   /**

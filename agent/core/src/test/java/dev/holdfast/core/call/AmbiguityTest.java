@@ -56,6 +56,7 @@ class AmbiguityTest {
         new UnknownHostException("shop"),
         new HttpConnectTimeoutException("HTTP connect timed out"),
         new SSLHandshakeException("no common cipher"),
+        new IOException("Received RST_STREAM: Stream not processed"),
         new CircuitOpenException("b", "open", null, new SocketException("Connection reset")),
         new IllegalStateException("who knows"),
         new SQLException("no such table", "42P01"),

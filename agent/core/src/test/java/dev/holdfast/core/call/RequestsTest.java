@@ -34,6 +34,15 @@ class RequestsTest {
   }
 
   @Test
+  void keepTheirNumberWhereALibraryMakesThemAgain() {
+    numbers(first, "a");
+
+    assertThat(numbers(first.repeating(), "a", "b", "a", "b")).containsExactly(2, 3, 2, 3);
+    assertThat(numbers(first, "a", "b")).containsExactly(4, 5);
+    assertThat(numbers(first.again(), "a")).containsExactly(1);
+  }
+
+  @Test
   void countOnTheirOwnUnderAnotherKey() {
     numbers(first, "a");
 

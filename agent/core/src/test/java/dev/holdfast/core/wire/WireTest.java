@@ -31,6 +31,16 @@ class WireTest {
   }
 
   @Test
+  void addsNothingOutsideOfGuardedCallsWhileARequestIsServed() {
+    Scope outer = Scopes.enter(keyed("k").withDeadline(inMillis(1500)));
+    try {
+      assertThat(wire(Map.of()).begin("POST", "pay.example", "/charge", name -> false)).isNull();
+    } finally {
+      Scopes.leave(outer);
+    }
+  }
+
+  @Test
   void sendsTheKeyAndWhatIsLeft() {
     Outgoing outgoing = sent(Map.of(), keyed("k-1").withDeadline(inMillis(1500)), "POST");
 
@@ -126,11 +136,14 @@ class WireTest {
   }
 
   private static <T extends @Nullable Object> T inside(Scope scope, Supplier<T> action) {
+    Scopes.track();
+    Scope before = Scopes.begin();
     Scope outer = Scopes.enter(scope);
     try {
       return action.get();
     } finally {
       Scopes.leave(outer);
+      Scopes.end(before);
     }
   }
 
