@@ -30,6 +30,9 @@ public final class JdkClients {
     /** See {@link JdkClients#connecting}. */
     void connecting(URLConnection connection);
 
+    /** See {@link JdkClients#delegating}. */
+    void delegating(URLConnection outer, URLConnection inner);
+
     /** See {@link JdkClients#failed}. */
     void failed(URLConnection connection, Throwable failure, int status);
 
@@ -85,6 +88,19 @@ public final class JdkClients {
     Advice engine = advice;
     if (engine != null) {
       engine.connecting(connection);
+    }
+  }
+
+  /**
+   * An {@code HttpsURLConnection} is asked for its answer.
+   *
+   * @param outer the one that the application has
+   * @param inner the one that it asks for everything
+   */
+  public static void delegating(URLConnection outer, @Nullable URLConnection inner) {
+    Advice engine = advice;
+    if (engine != null && inner != null) {
+      engine.delegating(outer, inner);
     }
   }
 

@@ -8,6 +8,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class ConnectionCode {
 
   private static final String THROWABLE = "java/lang/Throwable";
+  private static final String DELEGATE = "Lsun/net/www/protocol/https/DelegateHttpsURLConnection;";
   private static final String MESSAGE = "sun/net/www/MessageHeader";
 
   private ConnectionCode() {}
@@ -33,6 +34,25 @@ final class ConnectionCode {
       @Override
       public void visitMaxs(int maxStack, int maxLocals) {
         super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+      }
+    };
+  }
+
+  /** {@code JdkClients.delegating(this, delegate);} at the start. */
+  static MethodVisitor delegate(MethodVisitor next, String owner) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitCode() {
+        super.visitCode();
+        visitVarInsn(Opcodes.ALOAD, 0);
+        visitVarInsn(Opcodes.ALOAD, 0);
+        visitFieldInsn(Opcodes.GETFIELD, owner, "delegate", DELEGATE);
+        BridgeCall.write(mv, "delegating", "(Ljava/net/URLConnection;Ljava/net/URLConnection;)V");
+      }
+
+      @Override
+      public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(Math.max(maxStack, 2), maxLocals);
       }
     };
   }

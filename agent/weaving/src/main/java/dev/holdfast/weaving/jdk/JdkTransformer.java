@@ -25,6 +25,8 @@ public final class JdkTransformer implements ClassFileTransformer {
   private static final String HTTP_REQUEST = "jdk/internal/net/http/HttpRequestImpl";
   private static final String CONNECTION = "sun/net/www/protocol/http/HttpURLConnection";
 
+  private static final String SECURED = "sun/net/www/protocol/https/HttpsURLConnectionImpl";
+
   private static final String EXCHANGE = "Lcom/sun/net/httpserver/HttpExchange;";
 
   private static final List<JdkHook> HOOKS =
@@ -50,6 +52,8 @@ public final class JdkTransformer implements ClassFileTransformer {
           JdkHook.at(
               CONNECTION, "getOutputStream()Ljava/io/OutputStream;", ConnectionCode::connect),
           JdkHook.at(CONNECTION, "getInputStream()Ljava/io/InputStream;", ConnectionCode::answer),
+          JdkHook.at(SECURED, "getInputStream()Ljava/io/InputStream;", ConnectionCode::delegate),
+          JdkHook.at(SECURED, "getResponseCode()I", ConnectionCode::delegate),
           JdkHook.at(
               CONNECTION,
               "followRedirect0(Ljava/lang/String;ILjava/net/URL;)Z",

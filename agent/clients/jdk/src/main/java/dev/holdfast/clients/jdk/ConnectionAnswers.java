@@ -25,6 +25,10 @@ public final class ConnectionAnswers implements ResponseReader {
   private static final Map<Object, Answered> ANSWERS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Of connections by TLS: from the one that throws to the one that the application has. */
+  private static final Map<URLConnection, WeakReference<URLConnection>> OUTER =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   /** The connection is held weakly: it is itself a key. */
   private record Answered(WeakReference<URLConnection> connection, int status) {
 
@@ -43,9 +47,18 @@ public final class ConnectionAnswers implements ResponseReader {
     }
   }
 
+  static void delegating(URLConnection outer, URLConnection inner) {
+    OUTER.putIfAbsent(inner, new WeakReference<>(outer));
+  }
+
   static void note(URLConnection connection, Throwable failure, int status) {
     Answered answered = new Answered(new WeakReference<>(connection), status);
     ANSWERS.put(connection, answered);
+    WeakReference<URLConnection> outer = OUTER.get(connection);
+    URLConnection known = outer == null ? null : outer.get();
+    if (known != null) {
+      ANSWERS.put(known, answered);
+    }
     ANSWERS.put(failure, answered);
   }
 

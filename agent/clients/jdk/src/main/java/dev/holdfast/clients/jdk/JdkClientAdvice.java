@@ -55,6 +55,11 @@ public final class JdkClientAdvice implements JdkAdvice {
     }
 
     @Override
+    public void delegating(URLConnection outer, URLConnection inner) {
+      ConnectionAnswers.delegating(outer, inner);
+    }
+
+    @Override
     public void failed(URLConnection connection, Throwable failure, int status) {
       if (status >= 400) {
         ConnectionAnswers.note(connection, failure, status);

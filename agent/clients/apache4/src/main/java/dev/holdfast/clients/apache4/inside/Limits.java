@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
 
   private final Outgoing outgoing;
-  private final RequestConfig shrunk;
+  private final RequestConfig effective;
   private final @Nullable HttpRequestBase request;
   private final @Nullable RequestConfig own;
   private final @Nullable HttpContext context;
@@ -29,10 +29,10 @@ final class Limits {
       @Nullable HttpRequestBase request,
       @Nullable HttpContext context) {
     this.outgoing = outgoing;
+    this.effective = effective;
     this.request = request;
     this.context = context;
     own = request == null ? null : request.getConfig();
-    shrunk = outgoing.isLimited() ? shrunk(effective, outgoing) : effective;
   }
 
   static Limits of(
@@ -41,12 +41,9 @@ final class Limits {
     if (request instanceof HttpRequestBase configurable) {
       return new Limits(outgoing, effective, configurable, context);
     }
-    if (!outgoing.isLimited() || context != null) {
-      return new Limits(outgoing, effective, null, context);
-    }
-    HttpClientContext made = HttpClientContext.create();
-    made.setRequestConfig(shrunk(effective, outgoing));
-    return new Limits(outgoing, effective, null, made);
+    boolean needsContext = outgoing.isLimited() && context == null;
+    return new Limits(
+        outgoing, effective, null, needsContext ? HttpClientContext.create() : context);
   }
 
   /** In which the request is to be executed. */
@@ -55,35 +52,57 @@ final class Limits {
   }
 
   void begin() {
-    if (request != null && outgoing.isLimited()) {
-      request.setConfig(shrunk);
-      WeakReference<HttpRequestBase> cut = new WeakReference<>(request);
-      Interruption.alsoCut(
-          () -> {
-            HttpRequestBase running = cut.get();
-            if (running != null) {
-              running.abort();
-            }
-          });
+    if (!outgoing.isLimited()) {
+      return;
+    }
+    RequestConfig shrunk = shrunk(effective, outgoing);
+    if (request == null) {
+      set(shrunk);
+      return;
+    }
+    request.setConfig(shrunk);
+    WeakReference<HttpRequestBase> cut = new WeakReference<>(request);
+    Interruption.alsoCut(
+        () -> {
+          HttpRequestBase running = cut.get();
+          if (running != null) {
+            running.abort();
+          }
+        });
+  }
+
+  /** The context is left as it would be without us: it has what the request was executed with. */
+  void end() {
+    if (outgoing.isLimited()) {
+      set(effective);
+      if (request != null) {
+        request.setConfig(own);
+      }
     }
   }
 
-  void end() {
-    if (request != null && outgoing.isLimited()) {
-      request.setConfig(own);
+  private void set(RequestConfig config) {
+    if (context instanceof HttpClientContext known) {
+      known.setRequestConfig(config);
     }
   }
 
   private static RequestConfig effective(
       Object client, HttpRequest request, @Nullable HttpContext context) {
     RequestConfig config = request instanceof Configurable asked ? asked.getConfig() : null;
-    if (config == null && context != null) {
-      config = (RequestConfig) context.getAttribute(HttpClientContext.REQUEST_CONFIG);
+    if (config == null && context instanceof HttpClientContext known) {
+      config = set(known);
     }
     if (config == null && client instanceof Configurable configured) {
       config = configured.getConfig();
     }
     return config == null ? RequestConfig.DEFAULT : config;
+  }
+
+  /** What somebody set, and not what is answered where nobody did. */
+  private static @Nullable RequestConfig set(HttpClientContext context) {
+    RequestConfig config = context.getRequestConfig();
+    return config == RequestConfig.DEFAULT ? null : config;
   }
 
   private static RequestConfig shrunk(RequestConfig config, Outgoing outgoing) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
 
   private final Outgoing outgoing;
-  private final RequestConfig shrunk;
+  private final RequestConfig effective;
   private final @Nullable HttpUriRequestBase request;
   private final @Nullable RequestConfig own;
   private final @Nullable HttpContext context;
@@ -32,24 +32,21 @@ final class Limits {
       @Nullable HttpUriRequestBase request,
       @Nullable HttpContext context) {
     this.outgoing = outgoing;
+    this.effective = effective;
     this.request = request;
     this.context = context;
     own = request == null ? null : request.getConfig();
-    shrunk = outgoing.isLimited() ? shrunk(effective, outgoing) : effective;
   }
 
   static Limits of(
       Outgoing outgoing, Object client, ClassicHttpRequest request, @Nullable HttpContext context) {
-    RequestConfig effective = effective(client, request);
+    RequestConfig effective = effective(client, request, context);
     if (request instanceof HttpUriRequestBase configurable) {
       return new Limits(outgoing, effective, configurable, context);
     }
-    if (!outgoing.isLimited() || context != null) {
-      return new Limits(outgoing, effective, null, context);
-    }
-    HttpClientContext made = HttpClientContext.create();
-    made.setRequestConfig(shrunk(effective, outgoing));
-    return new Limits(outgoing, effective, null, made);
+    boolean needsContext = outgoing.isLimited() && context == null;
+    return new Limits(
+        outgoing, effective, null, needsContext ? HttpClientContext.create() : context);
   }
 
   /** In which the request is to be executed. */
@@ -58,31 +55,57 @@ final class Limits {
   }
 
   void begin() {
-    if (request != null && outgoing.isLimited()) {
-      request.setConfig(shrunk);
-      WeakReference<HttpUriRequestBase> cancelled = new WeakReference<>(request);
-      Interruption.alsoCut(
-          () -> {
-            HttpUriRequestBase running = cancelled.get();
-            if (running != null) {
-              running.cancel();
-            }
-          });
+    if (!outgoing.isLimited()) {
+      return;
     }
+    RequestConfig shrunk = shrunk(effective, outgoing);
+    if (request == null) {
+      set(shrunk);
+      return;
+    }
+    request.setConfig(shrunk);
+    WeakReference<HttpUriRequestBase> cut = new WeakReference<>(request);
+    Interruption.alsoCut(
+        () -> {
+          HttpUriRequestBase running = cut.get();
+          if (running != null) {
+            running.cancel();
+          }
+        });
   }
 
+  /** The context is left as it would be without us: it has what the request was executed with. */
   void end() {
-    if (request != null && outgoing.isLimited()) {
-      request.setConfig(own);
+    if (outgoing.isLimited()) {
+      set(effective);
+      if (request != null) {
+        request.setConfig(own);
+      }
     }
   }
 
-  private static RequestConfig effective(Object client, ClassicHttpRequest request) {
+  private void set(RequestConfig config) {
+    if (context instanceof HttpClientContext known) {
+      known.setRequestConfig(config);
+    }
+  }
+
+  private static RequestConfig effective(
+      Object client, ClassicHttpRequest request, @Nullable HttpContext context) {
     RequestConfig config = request instanceof Configurable asked ? asked.getConfig() : null;
+    if (config == null && context instanceof HttpClientContext known) {
+      config = set(known);
+    }
     if (config == null && client instanceof Configurable configured) {
       config = configured.getConfig();
     }
     return config == null ? RequestConfig.DEFAULT : config;
+  }
+
+  /** What somebody set, and not what is answered where nobody did. */
+  private static @Nullable RequestConfig set(HttpClientContext context) {
+    RequestConfig config = context.getRequestConfig();
+    return config == RequestConfig.DEFAULT ? null : config;
   }
 
   @SuppressWarnings(

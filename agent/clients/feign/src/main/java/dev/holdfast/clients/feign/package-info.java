@@ -1,0 +1,5 @@
+/** Answers that Feign returns and throws. */
+@NullMarked
+package dev.holdfast.clients.feign;
+
+import org.jspecify.annotations.NullMarked;
