@@ -1,106 +1,56 @@
 package calls;
 
-import clients.Client;
-import dev.holdfast.Deadline;
-import dev.holdfast.IdempotencyKey;
-import dev.holdfast.Idempotent;
-import dev.holdfast.Retry;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Guarded methods that send requests. */
-public class Calls {
-
-  private final Client client;
-  private final AtomicInteger attempts = new AtomicInteger();
-
-  Calls(Client client) {
-    this.client = client;
-  }
+/**
+ * Guarded methods that send requests, made anew for each row. What they answer is a response, a
+ * text, or a future of either.
+ */
+interface Calls {
 
   /** How many attempts there were. */
-  int attempts() {
-    return attempts.get();
-  }
+  int attempts();
 
   /** Without a guard. */
-  Object bare(String method, URI target) throws Exception {
-    return client.send(method, target, "{}");
-  }
+  Object bare(String method, URI target) throws Exception;
 
-  @Retry(backoff = "1ms")
-  Object retried(String method, URI target) throws Exception {
-    return attempt(method, target);
-  }
+  /** Tried three times. */
+  Object retried(String method, URI target) throws Exception;
 
-  @Retry(backoff = "1ms")
-  @Deadline("3s")
-  Object inTime(String method, URI target) throws Exception {
-    return attempt(method, target);
-  }
+  /** Tried three times, without a wait. */
+  Object retriedAtOnce(URI target) throws Exception;
 
-  @Retry(backoff = "1ms")
-  Object keyed(@IdempotencyKey @Nullable String key, String method, URI target, String... headers)
-      throws Exception {
-    attempts.incrementAndGet();
-    return client.send(method, target, "{}", headers);
-  }
+  /** Tried three times, by a way that throws what is no success. */
+  Object thrown(URI target) throws Exception;
 
-  @Idempotent
-  @Retry(backoff = "1ms")
-  String once(@IdempotencyKey String key, URI target) throws Exception {
-    return client.read(attempt("POST", target));
-  }
+  /** Tried three times, within 3 s. */
+  Object inTime(String method, URI target) throws Exception;
 
-  @Idempotent(key = "order")
-  String byPath(String order, URI target) throws Exception {
-    return client.read(attempt("POST", target));
-  }
+  /** Tried three times, by that key. */
+  Object keyed(@Nullable String key, String method, URI target, String... headers) throws Exception;
 
-  @Retry(backoff = "1ms")
-  Object several(@IdempotencyKey String key, URI... targets) throws Exception {
-    attempts.incrementAndGet();
-    for (int index = 0; index < targets.length - 1; index++) {
-      client.read(client.send("POST", targets[index], "{}"));
-    }
-    return client.send("POST", targets[targets.length - 1], "{}");
-  }
+  /** Idempotent, by a key that is not meant for others. */
+  Object byPath(String order, URI target) throws Exception;
 
-  @Retry(backoff = "1ms", retryAmbiguous = false)
-  Object clearOnly(URI target) throws Exception {
-    return attempt("POST", target);
-  }
+  /** Several requests in each of three attempts. */
+  Object several(String key, URI... targets) throws Exception;
 
-  @Retry(backoff = "1ms", retryAmbiguous = false)
-  Object clearOnlyKeyed(@IdempotencyKey String key, URI target) throws Exception {
-    return attempt("POST", target);
-  }
+  /** Tried again only after failures that surely had no effect. */
+  Object clearOnly(URI target) throws Exception;
 
-  @Retry(backoff = "1ms", retryAmbiguous = false)
-  Object clearOnlyThenFails(URI target) throws Exception {
-    client.read(attempt("POST", target));
-    throw new IllegalStateException("after it was sent");
-  }
+  /** The same, by a key. */
+  Object clearOnlyKeyed(String key, URI target) throws Exception;
 
-  @Deadline("400ms")
-  String cut(URI target) throws Exception {
-    return client.read(attempt("GET", target));
-  }
+  /** The same; fails after it was sent in a way that nobody knows. */
+  Object clearOnlyThenFails(URI target) throws Exception;
 
-  @Deadline(value = "400ms", interrupt = false)
-  String timedOut(URI target) throws Exception {
-    return client.read(attempt("GET", target));
-  }
+  /** Cut after 400 ms. */
+  Object cut(URI target) throws Exception;
 
-  @Retry(backoff = "1ms")
-  Object sentOnce(URI target, Object body) throws Exception {
-    attempts.incrementAndGet();
-    return client.sendOnce(target, body);
-  }
+  /** Not interrupted, and within 400 ms. */
+  Object timedOut(URI target) throws Exception;
 
-  private Object attempt(String method, URI target) throws Exception {
-    attempts.incrementAndGet();
-    return client.send(method, target, "{}");
-  }
+  /** A body that can be read once, tried three times. */
+  Object sentOnce(URI target, Object body) throws Exception;
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.http.HttpEntity;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.entity.InputStreamEntity;
@@ -19,6 +20,11 @@ public final class Apache4 implements Client {
   private final CloseableHttpClient client =
       HttpClients.custom()
           .disableAutomaticRetries()
+          .setDefaultRequestConfig(
+              RequestConfig.custom()
+                  .setSocketTimeout((int) PATIENCE.toMillis())
+                  .setConnectionRequestTimeout((int) POOL_PATIENCE.toMillis())
+                  .build())
           .setRedirectStrategy(new LaxRedirectStrategy())
           .build();
 
@@ -43,6 +49,11 @@ public final class Apache4 implements Client {
   public Object once() {
     byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
     return new InputStreamEntity(new ByteArrayInputStream(bytes));
+  }
+
+  @Override
+  public int connections() {
+    return 2;
   }
 
   @Override

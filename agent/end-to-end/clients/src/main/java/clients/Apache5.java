@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -12,11 +13,20 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /** Apache HttpClient 5, classic; without retries of its own. */
 public final class Apache5 implements Client {
 
-  private final CloseableHttpClient client = HttpClients.custom().disableAutomaticRetries().build();
+  private final CloseableHttpClient client =
+      HttpClients.custom()
+          .disableAutomaticRetries()
+          .setDefaultRequestConfig(
+              RequestConfig.custom()
+                  .setResponseTimeout(Timeout.of(PATIENCE))
+                  .setConnectionRequestTimeout(Timeout.of(POOL_PATIENCE))
+                  .build())
+          .build();
 
   @Override
   @SuppressWarnings("deprecation") // the only way to a response that is still open
@@ -43,6 +53,11 @@ public final class Apache5 implements Client {
   public Object once() {
     byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
     return new InputStreamEntity(new ByteArrayInputStream(bytes), ContentType.TEXT_PLAIN);
+  }
+
+  @Override
+  public int connections() {
+    return 5;
   }
 
   @Override

@@ -1,9 +1,19 @@
 package clients;
 
 import java.net.URI;
+import java.time.Duration;
 
-/** An HTTP client, as far as the rows need it. */
+/**
+ * An HTTP client, as far as the rows need it: without retries of its own, with {@link #PATIENCE} as
+ * its own time-out.
+ */
 public interface Client {
+
+  /** For how long it waits for an answer, by itself. */
+  Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** For how long it waits for a connection of its pool. */
+  Duration POOL_PATIENCE = Duration.ofMillis(500);
 
   /**
    * Sends a request.
@@ -23,6 +33,31 @@ public interface Client {
   /** A body for {@link #sendOnce}; empty where the client has none. */
   default Object once() {
     return "";
+  }
+
+  /** The body of an answer, by a way that throws what is no success. */
+  default Object get(URI target) throws Exception {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether there is such a way. */
+  default boolean mayThrow() {
+    return false;
+  }
+
+  /** How many connections to one target its pool holds at most; 0 where there is no such limit. */
+  default int connections() {
+    return 0;
+  }
+
+  /** The same with retries of its own that stand above the requests it sends; or this one. */
+  default Client repeating() {
+    return this;
+  }
+
+  /** Whether it speaks HTTP/2 by TLS. */
+  default boolean speaksHttp2() {
+    return false;
   }
 
   /** The status of a response, and its body. */

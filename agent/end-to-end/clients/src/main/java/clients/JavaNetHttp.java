@@ -10,17 +10,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** {@code java.net.http}, waiting for the response. */
-public class JavaNetHttp implements Client {
+public final class JavaNetHttp implements Client {
 
-  final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.ALWAYS)
-          .build();
+  private final HttpClient client = client();
 
   @Override
   public Object send(String method, URI target, String body, String... headers) throws Exception {
     return client.send(request(method, target, body, headers), BodyHandlers.ofInputStream());
+  }
+
+  @Override
+  public boolean speaksHttp2() {
+    return true;
   }
 
   @Override
@@ -31,9 +32,18 @@ public class JavaNetHttp implements Client {
     }
   }
 
+  static HttpClient client() {
+    return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+  }
+
   static HttpRequest request(String method, URI target, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target)
+            .timeout(PATIENCE)
+            .version(
+                target.getScheme().equals("https")
+                    ? HttpClient.Version.HTTP_2
+                    : HttpClient.Version.HTTP_1_1)
             .method(
                 method,
                 method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -1,21 +1,17 @@
 package clients;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSink;
-import org.jspecify.annotations.Nullable;
 
 /** OkHttp; without retries of its own. */
 public final class OkHttp implements Client {
 
   private final OkHttpClient client =
-      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+      new OkHttpClient.Builder().retryOnConnectionFailure(false).readTimeout(PATIENCE).build();
 
   @Override
   public Object send(String method, URI target, String body, String... headers) throws Exception {
@@ -45,27 +41,14 @@ public final class OkHttp implements Client {
   }
 
   @Override
+  public boolean speaksHttp2() {
+    return true;
+  }
+
+  @Override
   public String read(Object response) throws Exception {
     try (Response read = (Response) response) {
       return read.code() + " " + read.body().string();
-    }
-  }
-
-  private static final class OneShot extends RequestBody {
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return null;
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.writeUtf8("{}");
     }
   }
 }

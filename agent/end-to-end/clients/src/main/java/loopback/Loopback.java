@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loopback implements AutoCloseable {
 
+  private final String scheme;
   private final ServerSocket door;
   private final IntFunction<Reply> replies;
   private final List<Request> requests = new ArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger mostOpen = new AtomicInteger();
 
@@ -28,24 +31,54 @@ public final class Loopback implements AutoCloseable {
    * @param replies by the number of the request, from 1
    */
   public Loopback(IntFunction<Reply> replies) throws IOException {
+    this("http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), replies);
+  }
+
+  private Loopback(String scheme, ServerSocket door, IntFunction<Reply> replies) {
+    this.scheme = scheme;
+    this.door = door;
     this.replies = replies;
-    door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon("door", this::admit);
+  }
+
+  /** The same by TLS. */
+  public static Loopback secured(SSLContext tls, IntFunction<Reply> replies) throws IOException {
+    ServerSocket door =
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return new Loopback("https", door, replies);
   }
 
   /** A URI of this server. */
   public URI at(String path) {
-    return URI.create("http://127.0.0.1:" + door.getLocalPort() + path);
+    return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort() + path);
   }
 
   /** The same server under another name. */
   public String elsewhere(String path) {
-    return "http://localhost:" + door.getLocalPort() + path;
+    return scheme + "://localhost:" + door.getLocalPort() + path;
   }
 
   /** What it was asked so far. */
   public synchronized List<Request> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Forgets what it was asked. */
+  public synchronized void forget() {
+    requests.clear();
+  }
+
+  /** How many connections were made. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** Waits until no connection is open; false if one stays. */
+  public boolean isLeft() throws InterruptedException {
+    for (int tries = 0; tries < 250 && open.get() > 0; tries++) {
+      Thread.sleep(20);
+    }
+    return open.get() == 0;
   }
 
   /** How many connections were open at once. */
@@ -62,6 +95,7 @@ public final class Loopback implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket socket = door.accept();
+        connections.incrementAndGet();
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         daemon("guest", () -> serve(socket));
       } catch (IOException closed) {

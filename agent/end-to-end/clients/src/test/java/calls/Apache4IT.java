@@ -6,4 +6,14 @@ class Apache4IT extends ClientContract {
   String client() {
     return "Apache4";
   }
+
+  @Override
+  String bodyOnce() {
+    return "CallRefusedException, requests 1";
+  }
+
+  @Override
+  int attemptsWithoutConnection() {
+    return 3;
+  }
 }

@@ -6,4 +6,14 @@ class Apache5IT extends ClientContract {
   String client() {
     return "Apache5";
   }
+
+  @Override
+  String bodyOnce() {
+    return "CallRefusedException, requests 1";
+  }
+
+  @Override
+  int attemptsWithoutConnection() {
+    return 3;
+  }
 }

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,24 +22,56 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ClientContract {
 
+  private static final String NOT_SO = "-";
+
   private final Map<String, String> rows = new LinkedHashMap<>();
 
   /** The class in the package {@code clients}. */
   abstract String client();
 
-  /** The folder of its libraries, below {@code target}. */
+  /** The folder of its libraries, below {@code target}; tells generations of a library apart. */
   String libraries() {
     return "libraries";
   }
 
-  /** What becomes of a response that no attempt follows: it is returned. */
-  String answered(int status, String body) {
-    return status + " " + body;
+  /** Whether it also throws answers, and how that is called: empty if not. */
+  String thrown(int status) {
+    return "";
   }
 
-  /** How many failing calls must leak nothing: 1,000 unless {@code -Dholdfast.clients.calls}. */
-  private static String calls() {
-    return "-Dcalls=" + Integer.getInteger("holdfast.clients.calls", 1000);
+  /** Whether it speaks HTTP/2. */
+  boolean speaksHttp2() {
+    return false;
+  }
+
+  /** Where its redirects lead, and by which key. */
+  String redirected() {
+    return "[/first k, /same k, /other -]";
+  }
+
+  /** What becomes of a body that can be read once, when a second attempt sends it. */
+  String bodyOnce() {
+    return "no such body";
+  }
+
+  /** Attempts where all connections of its pool are in use. */
+  int attemptsWithoutConnection() {
+    return 0;
+  }
+
+  /** Attempts where the connection goes away and says that it has not seen the request. */
+  int attemptsAboveGoAway() {
+    return 3;
+  }
+
+  /** What a number of 31 digits in {@code Retry-After} comes to. */
+  String beyondNumbers() {
+    return "503 later at once";
+  }
+
+  /** How many failing calls must leak nothing: 500 unless {@code -Dholdfast.clients.calls}. */
+  private static int calls() {
+    return Integer.getInteger("holdfast.clients.calls", 500);
   }
 
   @BeforeAll
@@ -44,7 +79,9 @@ abstract class ClientContract {
     ForkedJvm.Result result =
         ForkedJvm.of(Jdk.own())
             .withAgent()
-            .withOptions(calls(), "-Dholdfast.budget.default=off", "-Dholdfast.log=error")
+            .withOptions("-Dcalls=" + calls(), "-Dholdfast.budget.default=off")
+            .withOptions("-Dholdfast.log=error")
+            .withOptions(Certificates.options())
             .withClassPath(program())
             .withClassPath(jars())
             .run("calls.Rows", client());
@@ -55,12 +92,15 @@ abstract class ClientContract {
         .map(line -> line.split(" \\| ", 2))
         .forEach(row -> rows.put(row[0], row.length == 1 ? "" : row[1]));
     assertThat(result.exitCode()).as(result.err()).isZero();
-    Table.add(client(), rows);
+    Table.add(getClass().getSimpleName().replace("IT", ""), rows);
   }
 
   @Test
   void sendsTheSameKeyByEveryAttempt() {
-    assertThat(rows).containsEntry("key", "200 done [k-1, k-1, k-1]");
+    assertThat(rows)
+        .containsEntry("key", "200 done [k-1, k-1, k-1]")
+        .containsEntry("key by TLS", "200 done [k-1, k-1, k-1]")
+        .containsEntry("key of the library's own retry", "200 done [k, k, k]");
   }
 
   @Test
@@ -82,9 +122,8 @@ abstract class ClientContract {
 
   @Test
   void refusesAKeyThatCannotBeSentAndSendsNothing() {
-    assertThat(rows)
-        .containsEntry(
-            "key that cannot be sent", "CallRefusedException, CallRefusedException, attempts 2 []");
+    String refused = "CallRefusedException ".repeat(3);
+    assertThat(rows).containsEntry("key that cannot be sent", refused + "attempts 3 []");
   }
 
   @Test
@@ -98,44 +137,96 @@ abstract class ClientContract {
   }
 
   @Test
-  void isCutInFlightAtTheDeadline() {
+  void isCutInFlightAtTheDeadlineAndLetsTheConnectionGo() {
     assertThat(rows)
-        .containsEntry("cut in flight", "DeadlineExceededException in time")
-        .containsEntry("cut while it drips", "DeadlineExceededException in time");
+        .containsEntry("cut in flight", "DeadlineExceededException in time, let go")
+        .containsEntry("cut while it drips", "DeadlineExceededException in time, let go");
   }
 
   @Test
-  void obeysRetryAfter() {
+  void obeysRetryAfterInEachOfItsForms() {
     assertThat(rows)
         .containsEntry("retry-after seconds", "200 done after 1 s")
-        .containsEntry("retry-after date", "200 done after 1 s");
+        .containsEntry("retry-after twice", "200 done after 1 s")
+        .containsEntry("retry-after date", "200 done after 1 s")
+        .containsEntry("retry-after date of RFC 850", "200 done after 1 s")
+        .containsEntry("retry-after date of asctime", "200 done after 1 s")
+        .containsEntry("retry-after thrown", thrown(503).isEmpty() ? NOT_SO : "done after 1 s");
+  }
+
+  @Test
+  void ignoresARetryAfterThatDemandsNothing() {
+    assertThat(rows)
+        .containsEntry("retry-after past date", "200 done at once")
+        .containsEntry("retry-after garbage", "200 done at once");
   }
 
   @Test
   void failsAtOnceWhereTheServerAsksForTooMuch() {
-    assertThat(rows).containsEntry("retry-after huge", answered(503, "later") + " at once");
+    assertThat(rows)
+        .containsEntry("retry-after huge", "503 later at once")
+        .containsEntry("retry-after beyond numbers", beyondNumbers());
+    assertThat(rows.get("retry-after of 300 KB")).matches("503 later, requests 1|.*, requests 3");
   }
 
   @Test
-  void judgesResponses() {
+  void judgesResponsesReturnedOrThrown() {
     assertThat(rows)
-        .containsEntry("503", answered(503, "number 3") + ", requests 3")
-        .containsEntry("404", answered(404, "number 1") + ", requests 1")
+        .containsEntry("503", "503 number 3, requests 3")
+        .containsEntry("404", "404 number 1, requests 1")
+        .containsEntry("503 thrown", thrown(503, 3))
+        .containsEntry("404 thrown", thrown(404, 1))
         .containsEntry("marked", "requests 1");
+  }
+
+  private String thrown(int status, int requests) {
+    return thrown(status).isEmpty() ? NOT_SO : thrown(status) + ", requests " + requests;
   }
 
   @Test
   void leaksNoConnection() {
-    assertThat(rows).containsEntry("connections", "all by a few connections");
+    Matcher counts =
+        Pattern.compile("(.*) calls, (.*) requests, .* connections made, (.*) open at most")
+            .matcher(rows.get("connections"));
+    assertThat(counts.matches()).as(rows.get("connections")).isTrue();
+    assertThat(counts.group(1)).isEqualTo(Integer.toString(calls()));
+    assertThat(counts.group(2)).isEqualTo(Integer.toString(3 * calls()));
+    assertThat(Integer.parseInt(counts.group(3))).isLessThanOrEqualTo(5);
   }
 
   @Test
-  void tellsWhetherACallMayHaveHadItsEffect() {
-    assertThat(rows)
-        .containsEntry(
-            "ambiguous",
-            "refused 3, unknown host 3, ended 1, reset 1, 502 1, 503 3, unknown failure 1,"
-                + " ended with a key 3");
+  void triesAgainWhatSurelyHadNoEffect() {
+    assertThat(attempts("none: refused")).isEqualTo(3);
+    assertThat(attempts("none: unknown host")).isEqualTo(3);
+    assertThat(attempts("none: TLS handshake")).isEqualTo(3);
+    assertThat(attempts("none: untrusted")).isEqualTo(3);
+    assertThat(attempts("none: pool")).isEqualTo(attemptsWithoutConnection());
+    assertThat(attempts("none: 503 with Retry-After")).isEqualTo(3);
+    assertThat(attempts("perhaps, with a key: ended")).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotTryAgainWhatMayHaveHadItsEffect() {
+    assertThat(attempts("perhaps: ended")).isEqualTo(1);
+    assertThat(attempts("perhaps: reset")).isEqualTo(1);
+    assertThat(attempts("perhaps: silent")).isEqualTo(1);
+    assertThat(attempts("perhaps: 502")).isEqualTo(1);
+    assertThat(attempts("perhaps: unknown")).isEqualTo(1);
+  }
+
+  @Test
+  void doesAllThatByHttp2() {
+    assertThat(rows).containsEntry("HTTP/2", speaksHttp2() ? "200, key in 3 of 3" : NOT_SO);
+    assertThat(attempts("HTTP/2 none: refused stream")).isEqualTo(speaksHttp2() ? 3 : 0);
+    assertThat(attempts("HTTP/2 none: above GOAWAY"))
+        .isEqualTo(speaksHttp2() ? attemptsAboveGoAway() : 0);
+    assertThat(attempts("HTTP/2 perhaps: reset")).isEqualTo(speaksHttp2() ? 1 : 0);
+  }
+
+  /** At the start of a row, before what the call came to. */
+  private int attempts(String row) {
+    String seen = Objects.requireNonNull(rows.get(row), row);
+    return seen.equals(NOT_SO) ? 0 : Integer.parseInt(seen.substring(0, seen.indexOf(' ')));
   }
 
   @Test
@@ -145,17 +236,12 @@ abstract class ClientContract {
 
   @Test
   void sendsNothingOfOursToAnotherHost() {
-    assertThat(rows).containsEntry("redirect", "[/first k, /same k, /other -]");
+    assertThat(rows).containsEntry("redirect", redirected());
   }
 
   @Test
   void noticesABodyThatCannotBeSentTwice() {
     assertThat(rows).containsEntry("body once", bodyOnce());
-  }
-
-  /** What becomes of a body that can be read once, when a second attempt sends it. */
-  String bodyOnce() {
-    return "CallRefusedException, requests 1";
   }
 
   private static Path program() throws URISyntaxException {

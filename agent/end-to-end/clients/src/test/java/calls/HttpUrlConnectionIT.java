@@ -8,7 +8,7 @@ class HttpUrlConnectionIT extends ClientContract {
   }
 
   @Override
-  String bodyOnce() {
-    return "no such body";
+  String thrown(int status) {
+    return status == 404 ? "FileNotFoundException" : "IOException";
   }
 }

@@ -8,7 +8,12 @@ class JavaNetHttpIT extends ClientContract {
   }
 
   @Override
-  String bodyOnce() {
-    return "no such body";
+  boolean speaksHttp2() {
+    return true;
+  }
+
+  @Override
+  int attemptsAboveGoAway() {
+    return 1;
   }
 }

@@ -1,0 +1,25 @@
+package calls;
+
+class OkHttp4IT extends ClientContract {
+
+  @Override
+  String client() {
+    return "OkHttp";
+  }
+
+  @Override
+  boolean speaksHttp2() {
+    return true;
+  }
+
+  /** OkHttp reads the number itself, and throws; the failure is tried again. */
+  @Override
+  String beyondNumbers() {
+    return "200 done at once";
+  }
+
+  @Override
+  String bodyOnce() {
+    return "CallRefusedException, requests 1";
+  }
+}

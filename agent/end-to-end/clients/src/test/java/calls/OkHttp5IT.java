@@ -1,0 +1,30 @@
+package calls;
+
+class OkHttp5IT extends ClientContract {
+
+  @Override
+  String client() {
+    return "OkHttp";
+  }
+
+  @Override
+  String libraries() {
+    return "okhttp5";
+  }
+
+  @Override
+  boolean speaksHttp2() {
+    return true;
+  }
+
+  /** OkHttp reads the number itself, and throws; the failure is tried again. */
+  @Override
+  String beyondNumbers() {
+    return "200 done at once";
+  }
+
+  @Override
+  String bodyOnce() {
+    return "CallRefusedException, requests 1";
+  }
+}

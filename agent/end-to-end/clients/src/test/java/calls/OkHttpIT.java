@@ -1,9 +1,0 @@
-package calls;
-
-class OkHttpIT extends ClientContract {
-
-  @Override
-  String client() {
-    return "OkHttp";
-  }
-}

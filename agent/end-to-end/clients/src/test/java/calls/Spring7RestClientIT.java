@@ -1,0 +1,29 @@
+package calls;
+
+class Spring7RestClientIT extends ClientContract {
+
+  @Override
+  String client() {
+    return "SpringRestClient";
+  }
+
+  @Override
+  String libraries() {
+    return "spring7";
+  }
+
+  @Override
+  String thrown(int status) {
+    return status == 404 ? "NotFound" : "ServiceUnavailable";
+  }
+
+  @Override
+  boolean speaksHttp2() {
+    return true;
+  }
+
+  @Override
+  int attemptsAboveGoAway() {
+    return 1;
+  }
+}
