@@ -1,71 +1,55 @@
 package host;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.launch.Framework;
 
 /**
  * Felix without any setting of its own. The annotated interface lies in another bundle than the
- * class that implements it; one bundle asks for our package as its tools wrote it, one does not.
+ * class that implements it; one bundle asks for our package as its tools wrote it, one does not,
+ * and one requires it where our annotations' jar is installed as a bundle.
  */
 public final class FelixHost {
 
   private FelixHost() {}
 
-  /** Plays the scenario in each bundle. */
-  @SuppressWarnings("SystemOut")
+  /**
+   * Plays the scenario in each bundle.
+   *
+   * @param arguments the annotations' jar
+   */
   public static void main(String[] arguments) throws Exception {
     String cache = Files.createTempDirectory("felix").toString();
     Framework felix =
         new FrameworkFactory().newFramework(Map.of("org.osgi.framework.storage", cache));
     felix.start();
-    install(felix, "ports", "Export-Package", "ports", "ports/Port.class");
-    play(felix, "plain", "ports");
-    play(felix, "importing", "ports, dev.holdfast;resolution:=optional");
+    install(felix, BundleJar.ports());
+    play(felix, BundleJar.scenario("plain", "ports"));
+    play(felix, BundleJar.scenario("importing", "ports,dev.holdfast;resolution:=optional"));
+    felix.getBundleContext().installBundle(Path.of(arguments[0]).toUri().toString()).start();
+    play(felix, BundleJar.scenario("requiring", "ports,dev.holdfast;version=\"[0.1,1)\""));
     felix.stop();
     felix.waitForStop(0);
   }
 
   @SuppressWarnings("SystemOut")
-  private static void play(Framework felix, String name, String imports) throws Exception {
-    Bundle bundle = install(felix, name, "Import-Package", imports, "shop/Scenario.class");
+  private static void play(Framework felix, BundleJar jar) throws Exception {
+    Bundle bundle = install(felix, jar);
     Class<?> scenario = bundle.loadClass("shop.Scenario");
     Supplier<?> played = (Supplier<?>) scenario.getConstructor().newInstance();
-    System.out.println(name + " " + played.get());
+    Class<?> seen = bundle.loadClass("dev.holdfast.CircuitOpenException");
+    System.out.println(jar.name() + " " + played.get() + " exceptions=" + seen.getClassLoader());
   }
 
-  private static Bundle install(
-      Framework felix, String name, String header, String packages, String classFile)
-      throws Exception {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Bundle-ManifestVersion", "2");
-    attributes.putValue("Bundle-SymbolicName", name);
-    attributes.putValue(header, packages);
-    InputStream jar = new ByteArrayInputStream(jar(manifest, classFile));
-    Bundle bundle = felix.getBundleContext().installBundle("memory:" + name, jar);
+  private static Bundle install(Framework felix, BundleJar jar) throws Exception {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(jar.bytes());
+    Bundle bundle = felix.getBundleContext().installBundle("memory:" + jar.name(), bytes);
     bundle.start();
     return bundle;
-  }
-
-  private static byte[] jar(Manifest manifest, String classFile) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-      jar.putNextEntry(new JarEntry(classFile));
-      jar.write(Webapp.bytes(classFile));
-    }
-    return bytes.toByteArray();
   }
 }

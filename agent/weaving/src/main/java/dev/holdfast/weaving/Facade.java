@@ -1,7 +1,9 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.CallRefusedException;
 import dev.holdfast.Holdfast;
 import dev.holdfast.core.call.FacadeAnswers;
+import dev.holdfast.core.pipeline.OwnCopy;
 import dev.holdfast.core.time.Time;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Function;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives the facade {@link Holdfast} somebody to ask: the agent's own copy, and those that the
- * application had loaded before the agent came.
+ * application had loaded before the agent came. Looks whether it had loaded exceptions of ours,
+ * too.
  */
 record Facade(Instrumentation instrumentation, Modules modules) {
 
@@ -21,6 +24,12 @@ record Facade(Instrumentation instrumentation, Modules modules) {
    * @throws ReflectiveOperationException when the agent's own copy is of another version
    */
   void connect(Time time) throws ReflectiveOperationException {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type != CallRefusedException.class
+          && type.getName().equals(CallRefusedException.class.getName())) {
+        OwnCopy.expect();
+      }
+    }
     set(new FacadeAnswers(time));
   }
 

@@ -39,7 +39,7 @@ final class RemoteJvm implements AutoCloseable {
     LocalProcess process = LocalProcess.of(pid);
     process.requireAttachable();
     try {
-      return new RemoteJvm(VirtualMachine.attach(Long.toString(pid)), agentJar);
+      return new RemoteJvm(Door.open(pid), agentJar);
     } catch (AttachNotSupportedException | IOException refused) {
       throw new Unreachable(process.unanswered(refused), refused);
     }

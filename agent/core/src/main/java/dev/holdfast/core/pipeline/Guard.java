@@ -170,7 +170,8 @@ public final class Guard {
     Binding binding = new Binding(name, method, lookup, counts, services);
     List<Layer> outside = new ArrayList<>(layers(through, binding));
     outside.removeIf(layer -> layer.ring() == Ring.TRANSACTION);
-    return Pipeline.around(inner, binding, observes, outside).entry();
+    Optional<OwnCopy> copy = OwnCopy.seenBy(lookup.lookupClass());
+    return outside(copy, Pipeline.around(inside(copy, inner), binding, observes, outside).entry());
   }
 
   /** From now on calls run the bare body; calls that are running finish as they began. */
@@ -197,13 +198,14 @@ public final class Guard {
     }
     String owner = method.owner().name();
     Set<String> policies = Overriding.policies(plan);
-    Stage bare = Pipeline.body(site);
+    Optional<OwnCopy> copy = OwnCopy.seenBy(site.lookup().lookupClass());
+    Stage bare = inside(copy, Pipeline.body(site));
     if (Proxy.isProxyClass(site.lookup().lookupClass())) {
       Stage noting = new ForwardingStage(new Forwarding(owner, signature(), policies), bare);
       Binding binding = new Binding(name, method, site.lookup(), counts, services);
       Pipeline around = Pipeline.around(noting, binding, observes, layers(plan, binding));
       Stage passed = new PassageStage(this, bare, around.entry());
-      return Pipeline.handle(new HandlerStage(bare, passed), site.type());
+      return Pipeline.handle(outside(copy, new HandlerStage(bare, passed)), site.type());
     }
     Stage body =
         superCall
@@ -212,7 +214,7 @@ public final class Guard {
     Binding binding = new Binding(name, method, site.lookup(), counts, services);
     List<Layer> layers = layers(plan, binding);
     Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
-    if (superCall.isEmpty() && !isSuperCalled && !isPassed && mocks == null) {
+    if (superCall.isEmpty() && !isSuperCalled && !isPassed && mocks == null && copy.isEmpty()) {
       return pipeline.handle(site.body());
     }
     Stage first = pipeline.entry();
@@ -228,7 +230,16 @@ public final class Guard {
           new MockStage(
               mocks, site.lookup().lookupClass(), method.method().isStatic(), bare, first);
     }
-    return Pipeline.handle(first, site.type());
+    return Pipeline.handle(outside(copy, first), site.type());
+  }
+
+  private Stage outside(Optional<OwnCopy> copy, Stage first) {
+    boolean isAsync = method.returnKind().isAsync();
+    return copy.<Stage>map(own -> new OutsideStage(own, isAsync, first)).orElse(first);
+  }
+
+  private static Stage inside(Optional<OwnCopy> copy, Stage body) {
+    return copy.<Stage>map(own -> new InsideStage(own, body)).orElse(body);
   }
 
   private static List<Layer> layers(Plan bound, Binding binding) {

@@ -1,7 +1,7 @@
 package dev.holdfast.core.policy.breaker;
 
+import dev.holdfast.DurationText;
 import dev.holdfast.core.event.Event;
-import java.time.Duration;
 import java.util.Locale;
 
 /** A breaker has entered another state. */
@@ -36,7 +36,7 @@ public sealed interface BreakerEvent extends Event {
     @Override
     public String sentence() {
       String why = breaker.failedTrials() > 0 ? failedTrials() : tally();
-      return breaker.id() + " is open for " + text(breaker.nextTrial()) + ": " + why;
+      return breaker.id() + " is open for " + DurationText.of(breaker.nextTrial()) + ": " + why;
     }
 
     private String failedTrials() {
@@ -55,12 +55,6 @@ public sealed interface BreakerEvent extends Event {
           tally.failureRate(),
           tally.slow(),
           tally.slowRate());
-    }
-
-    private static String text(Duration duration) {
-      return duration.toMillis() < 1000
-          ? duration.toMillis() + " ms"
-          : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
   }
 
