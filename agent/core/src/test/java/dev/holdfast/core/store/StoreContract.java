@@ -86,6 +86,65 @@ public abstract class StoreContract {
   }
 
   @Test
+  void keepsApartWhatIsAskedAndToldAtOnce() {
+    Claim.Acquired known = (Claim.Acquired) claim("order-3");
+    get(store().complete(new Hold(key("order-3"), known.token()), "known", TTL));
+
+    List<CompletionStage<Claim>> asked =
+        IntStream.range(0, 300).mapToObj(number -> store().claim(order(number))).toList();
+    List<Claim> claims = asked.stream().map(StoreContract::get).toList();
+    List<CompletionStage<Tenure>> told =
+        IntStream.range(0, 300)
+            .filter(number -> number != 3)
+            .mapToObj(number -> tell(number, ((Claim.Acquired) claims.get(number)).token()))
+            .toList();
+
+    assertThat(claims.get(3)).isEqualTo(new Claim.Completed("known"));
+    assertThat(told.stream().map(StoreContract::get)).containsOnly(Tenure.HELD);
+    IntStream.range(0, 300)
+        .filter(number -> number != 3)
+        .forEach(
+            number -> assertThat(get(store().claim(order(number)))).isEqualTo(outcome(number)));
+  }
+
+  private ClaimRequest order(int number) {
+    return request("order-" + number, "arguments", true);
+  }
+
+  private CompletionStage<Tenure> tell(int number, long token) {
+    Hold hold = new Hold(key("order-" + number), token);
+    return switch (number % 3) {
+      case 0 -> store().complete(hold, "result " + number, TTL);
+      case 1 -> store().fail(hold, "failure " + number, TTL);
+      default -> store().complete(hold, "long".repeat(25_000) + number, TTL);
+    };
+  }
+
+  private static Claim outcome(int number) {
+    return switch (number % 3) {
+      case 0 -> new Claim.Completed("result " + number);
+      case 1 -> new Claim.Failed("failure " + number);
+      default -> new Claim.Completed("long".repeat(25_000) + number);
+    };
+  }
+
+  @Test
+  void tellsLateHoldersAmongOthersThatTheyLost() {
+    long token = ((Claim.Acquired) claim("order-0")).token();
+    List<Hold> late =
+        IntStream.range(0, 20)
+            .mapToObj(number -> new Hold(key("order-0"), token + number))
+            .toList();
+
+    List<Tenure> told =
+        late.stream().map(hold -> store().complete(hold, "first", TTL)).toList().stream()
+            .map(StoreContract::get)
+            .toList();
+
+    assertThat(told).startsWith(Tenure.HELD).filteredOn(Tenure.HELD::equals).hasSize(1);
+  }
+
+  @Test
   void keepsAResultForItsTime() {
     Hold hold = acquire("order-1");
 
@@ -279,6 +338,10 @@ public abstract class StoreContract {
     return new Hold(request.key(), ((Claim.Acquired) claim(request)).token());
   }
 
+  private static StoredKey key(String key) {
+    return StoredKey.of("shop.Cart#pay", List.of(), key);
+  }
+
   private Claim claim(String key) {
     return claim(request(key, "arguments", true));
   }
@@ -289,11 +352,7 @@ public abstract class StoreContract {
 
   private static ClaimRequest request(String key, String fingerprint, boolean takesOver) {
     return new ClaimRequest(
-        StoredKey.of("shop.Cart#pay", List.of(), key),
-        Optional.of(fingerprint).filter(text -> !text.isEmpty()),
-        LEASE,
-        TTL,
-        takesOver);
+        key(key), Optional.of(fingerprint).filter(text -> !text.isEmpty()), LEASE, TTL, takesOver);
   }
 
   private static <T> T get(CompletionStage<T> stage) {

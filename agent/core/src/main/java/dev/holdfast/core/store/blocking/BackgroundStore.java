@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BackgroundStore implements IdempotencyStore {
 
   private final StoreSteps steps;
+  private final StepLane<ClaimStep, Claim> claiming;
+  private final StepLane<SettleStep, Tenure> settling;
   private final ThreadPoolExecutor threads;
   private final int longestResult;
   private final String instance = UUID.randomUUID().toString();
@@ -49,13 +51,24 @@ public final class BackgroundStore implements IdempotencyStore {
             secrets,
             listener,
             time);
+    claiming =
+        new StepLane<>(
+            steps,
+            Patience.SHORT,
+            (store, step) -> store.claim(step.request(), step.owner()),
+            BlockingStore::claimAll);
+    settling =
+        new StepLane<>(
+            steps,
+            Patience.LONG,
+            (store, step) -> store.settle(step.hold(), step.settlement()),
+            BlockingStore::settleAll);
   }
 
   @Override
   public CompletionStage<Claim> claim(ClaimRequest request) {
     String owner = instance + "/" + claims.incrementAndGet();
-    return steps.run(
-        store -> store.claim(request, owner), Patience.SHORT, claim -> giveBack(request, claim));
+    return claiming.run(new ClaimStep(request, owner), claim -> giveBack(request, claim));
   }
 
   @Override
@@ -95,7 +108,10 @@ public final class BackgroundStore implements IdempotencyStore {
   }
 
   private CompletionStage<Tenure> settle(Hold hold, Settlement settlement) {
-    return steps.run(store -> store.settle(hold, settlement), Patience.LONG, tenure -> {});
+    SettleStep step = new SettleStep(hold, settlement);
+    return step.isShared()
+        ? settling.run(step, tenure -> {})
+        : steps.run(store -> store.settle(hold, settlement), Patience.LONG, tenure -> {});
   }
 
   private void giveBack(ClaimRequest request, Claim claim) {

@@ -8,6 +8,8 @@ import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.Tenure;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of an {@link IdempotencyStore}, each as one round trip of a client that blocks. Called
@@ -27,11 +29,25 @@ public interface BlockingStore {
    */
   Claim claim(ClaimRequest request, String owner) throws Exception;
 
+  /**
+   * Several claims in one round trip.
+   *
+   * @return for each claim its answer, or null: it is to be asked by itself
+   */
+  List<@Nullable Claim> claimAll(List<ClaimStep> claims) throws Exception;
+
   /** The holder lives: its lease lasts this long from now. */
   Tenure renew(Hold hold, Duration lease) throws Exception;
 
   /** The call is over. */
   Tenure settle(Hold hold, Settlement settlement) throws Exception;
+
+  /**
+   * Several calls are over, all with short outcomes, told in one round trip.
+   *
+   * @return for each call its answer, or null: it is to be told by itself
+   */
+  List<@Nullable Tenure> settleAll(List<SettleStep> calls) throws Exception;
 
   /** Removes up to that many entries whose time is over; answers how many it were. */
   int sweep(int most) throws Exception;

@@ -38,15 +38,24 @@ final class StepRun<T> implements Runnable {
     return answer;
   }
 
+  long limitNanos() {
+    return patience.limitNanos();
+  }
+
   void submit() {
     try {
       steps.threads().execute(this);
     } catch (RejectedExecutionException full) {
-      answer.completeExceptionally(
-          new StoreFailure(
-              "%s is busy: %d steps wait for it"
-                  .formatted(steps.label(), StoreThreads.LONGEST_QUEUE)));
+      refuse();
     }
+  }
+
+  /** Too many wait already. */
+  void refuse() {
+    answer.completeExceptionally(
+        new StoreFailure(
+            "%s is busy: %d steps wait for it"
+                .formatted(steps.label(), StoreThreads.LONGEST_QUEUE)));
   }
 
   @Override
@@ -56,23 +65,33 @@ final class StepRun<T> implements Runnable {
       goOn(steps.refusal());
       return;
     }
-    tries++;
     try {
       T value = step.on(steps.store().get());
       steps.answered(seen);
-      if (!answer.complete(value)) {
-        whenTooLate.accept(value);
-      }
+      succeed(value);
     } catch (StoreFailure answered) {
       steps.answered(seen);
       answer.completeExceptionally(answered);
     } catch (Throwable trouble) {
-      goOn(steps.failed(seen, trouble));
+      fail(steps.failed(seen, trouble));
     }
   }
 
+  /** The store gave this. */
+  void succeed(T value) {
+    if (!answer.complete(value)) {
+      whenTooLate.accept(value);
+    }
+  }
+
+  /** The store was asked, and there was trouble. */
+  void fail(StoreFailure failure) {
+    tries++;
+    goOn(failure);
+  }
+
   /** Tries again, at once or later, or gives up. */
-  private void goOn(StoreFailure failure) {
+  void goOn(StoreFailure failure) {
     long waitNanos = steps.reachability().leftNanos();
     if (answer.isDone() && patience.longest().isZero()) {
       return;

@@ -29,11 +29,16 @@ record StoreSteps(
   <T> CompletableFuture<T> run(
       StoreStep<T> step, Patience patience, Consumer<? super T> whenTooLate) {
     StepRun<T> run = new StepRun<>(this, step, patience, whenTooLate);
+    return limited(run, run::submit);
+  }
+
+  /** Begins a step; its answer comes within the limit of its patience. */
+  <T> CompletableFuture<T> limited(StepRun<T> run, Runnable begin) {
     CompletableFuture<T> answer = run.answer();
-    long limitNanos = patience.limitNanos();
+    long limitNanos = run.limitNanos();
     Alarm limit =
         time.schedule(limitNanos, () -> answer.completeExceptionally(tooSlow(limitNanos)));
-    run.submit();
+    begin.run();
     answer.whenComplete((value, failure) -> limit.cancel());
     return answer;
   }

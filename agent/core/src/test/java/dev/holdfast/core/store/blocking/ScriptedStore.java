@@ -8,9 +8,11 @@ import dev.holdfast.core.store.Tenure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Does at each claim and settlement what a test has written down; then it is simply well. */
 final class ScriptedStore implements BlockingStore {
@@ -25,6 +27,16 @@ final class ScriptedStore implements BlockingStore {
   }
 
   @Override
+  public List<@Nullable Claim> claimAll(List<ClaimStep> claims) throws Exception {
+    asked.add("claims of " + claims.stream().map(ClaimStep::owner).toList());
+    List<@Nullable Claim> answers = new ArrayList<>();
+    for (ClaimStep claim : claims) {
+      answers.add((Claim) next(new Claim.Acquired(claims.indexOf(claim), false)));
+    }
+    return answers;
+  }
+
+  @Override
   public Tenure renew(Hold hold, Duration lease) throws Exception {
     asked.add("renew");
     return (Tenure) next(Tenure.HELD);
@@ -34,6 +46,11 @@ final class ScriptedStore implements BlockingStore {
   public Tenure settle(Hold hold, Settlement settlement) throws Exception {
     asked.add(settlement.getClass().getSimpleName());
     return (Tenure) next(Tenure.HELD);
+  }
+
+  @Override
+  public List<@Nullable Tenure> settleAll(List<SettleStep> calls) {
+    return Collections.nCopies(calls.size(), null);
   }
 
   @Override

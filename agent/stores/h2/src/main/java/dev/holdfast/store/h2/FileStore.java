@@ -7,10 +7,15 @@ import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import dev.holdfast.core.store.blocking.ClaimStep;
+import dev.holdfast.core.store.blocking.SettleStep;
 import dev.holdfast.core.time.SystemThreads;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,39 +48,49 @@ final class FileStore implements BlockingStore {
 
   @Override
   public Claim claim(ClaimRequest request, String owner) {
-    return step(request.key(), (entries, now) -> entries.claim(request, owner, now));
+    return durably(() -> step(request.key(), (entries, now) -> entries.claim(request, owner, now)));
+  }
+
+  @Override
+  public List<@Nullable Claim> claimAll(List<ClaimStep> claims) {
+    return durably(
+        () -> {
+          List<@Nullable Claim> answers = new ArrayList<>();
+          for (ClaimStep claim : claims) {
+            ClaimRequest request = claim.request();
+            answers.add(
+                step(request.key(), (entries, now) -> entries.claim(request, claim.owner(), now)));
+          }
+          return answers;
+        });
   }
 
   @Override
   public Tenure renew(Hold hold, Duration lease) {
-    return step(hold.key(), (entries, now) -> entries.renew(hold, lease, now));
+    return durably(() -> step(hold.key(), (entries, now) -> entries.renew(hold, lease, now)));
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) {
-    if (settlement instanceof Settlement.Complete complete) {
-      return settle(hold, Entry.COMPLETED, complete.result(), complete.ttl());
-    }
-    if (settlement instanceof Settlement.Fail fail) {
-      return settle(hold, Entry.FAILED, fail.failure(), fail.ttl());
-    }
-    return step(hold.key(), (entries, now) -> entries.release(hold, now));
+    return durably(() -> step(hold.key(), settling(hold, settlement)));
+  }
+
+  @Override
+  public List<@Nullable Tenure> settleAll(List<SettleStep> calls) {
+    return durably(
+        () -> {
+          List<@Nullable Tenure> answers = new ArrayList<>();
+          for (SettleStep call : calls) {
+            answers.add(step(call.hold().key(), settling(call.hold(), call.settlement())));
+          }
+          return answers;
+        });
   }
 
   /** What is swept while the file is written anew may be in the new one, to be swept there. */
   @Override
   public int sweep(int most) {
-    int swept;
-    long seen;
-    lock.lock();
-    try {
-      swept = volume.entries().sweep(most, clock.getAsLong());
-      seen = ++changes;
-    } finally {
-      lock.unlock();
-    }
-    disk.await(seen);
-    return swept;
+    return durably(() -> volume.entries().sweep(most, clock.getAsLong()));
   }
 
   /** A file that could not be written is closed: only what is read again from disk can be true. */
@@ -100,22 +115,35 @@ final class FileStore implements BlockingStore {
     }
   }
 
-  private Tenure settle(Hold hold, char state, String outcome, Duration ttl) {
-    return step(hold.key(), (entries, now) -> entries.settle(hold, state, outcome, ttl, now));
+  private static Action<Tenure> settling(Hold hold, Settlement settlement) {
+    if (settlement instanceof Settlement.Complete complete) {
+      return (entries, now) ->
+          entries.settle(hold, Entry.COMPLETED, complete.result(), complete.ttl(), now);
+    }
+    if (settlement instanceof Settlement.Fail fail) {
+      return (entries, now) -> entries.settle(hold, Entry.FAILED, fail.failure(), fail.ttl(), now);
+    }
+    return (entries, now) -> entries.release(hold, now);
   }
 
-  private <T> T step(StoredKey key, Action<T> action) {
+  private <T> T durably(Supplier<T> steps) {
     T answer;
     long seen;
     lock.lock();
     try {
-      answer = action.on(volume.entries(), clock.getAsLong());
-      volume.changed(key.digest());
+      answer = steps.get();
       seen = ++changes;
     } finally {
       lock.unlock();
     }
     disk.await(seen);
+    return answer;
+  }
+
+  /** Called under the lock. */
+  private <T> T step(StoredKey key, Action<T> action) {
+    T answer = action.on(volume.entries(), clock.getAsLong());
+    volume.changed(key.digest());
     return answer;
   }
 

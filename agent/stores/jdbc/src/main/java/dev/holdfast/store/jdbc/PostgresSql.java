@@ -28,6 +28,26 @@ final class PostgresSql {
       """;
 
   /**
+   * The same for many keys, in their order, so that two who do it do not wait for each other in a
+   * circle. Answers with those that it claimed, by their owners. There is no look for rows first: a
+   * plan that joins could be made while the table is small, and be kept when it has grown.
+   */
+  static final String CLAIM_ALL_NEW =
+      """
+      insert into holdfast_call
+        (digest, name, fingerprint, state, token, owner, takeovers, lease_ends, expires,
+          sweep_after)
+      select digest, name, fingerprint, 'F', nextval('holdfast_token'), owner, 0,
+        now() + lease * interval '1 millisecond', now() + (lease + ttl) * interval '1 millisecond',
+        now() + ttl * interval '1 millisecond'
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+        as claim (digest, name, fingerprint, owner, lease, ttl)
+      order by digest
+      on conflict do nothing
+      returning owner, token
+      """;
+
+  /**
    * Claims a key of which there is a row. Reads first: a duplicate writes nothing, and waits for no
    * disk. Answers with the row it wrote, or else with the row that it found; with none, or one that
    * is no longer in the way, if somebody else was faster.

@@ -1,7 +1,5 @@
 package dev.holdfast.store.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.holdfast.core.store.Claim;
@@ -10,14 +8,21 @@ import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.holdfast.core.store.blocking.ClaimStep;
+import dev.holdfast.core.store.blocking.SettleStep;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps keys and results as rows of one table. */
@@ -38,6 +43,41 @@ final class PostgresStore implements BlockingStore {
       Claim fresh = claimNew(connection, request, owner);
       return fresh == null ? claimKnown(connection, request, owner) : fresh;
     }
+  }
+
+  @Override
+  public List<@Nullable Claim> claimAll(List<ClaimStep> claims) throws SQLException {
+    Map<String, Claim> claimed = new HashMap<>();
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM_ALL_NEW)) {
+      column(statement, 1, "text", claims, claim -> claim.request().key().digest());
+      column(statement, 2, "text", claims, claim -> Column.text(claim.request().key().name()));
+      column(statement, 3, "text", claims, claim -> claim.request().fingerprint().orElse(null));
+      column(statement, 4, "text", claims, ClaimStep::owner);
+      column(statement, 5, "bigint", claims, claim -> Column.millis(claim.request().lease()));
+      column(statement, 6, "bigint", claims, claim -> Column.millis(claim.request().ttl()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          claimed.put(row.getString(1), new Claim.Acquired(row.getLong(2), false));
+        }
+      }
+    }
+    List<@Nullable Claim> answers = new ArrayList<>();
+    for (ClaimStep claim : claims) {
+      answers.add(claimed.get(claim.owner()));
+    }
+    return answers;
+  }
+
+  private static void column(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<ClaimStep> claims,
+      Function<ClaimStep, @Nullable Object> value)
+      throws SQLException {
+    Object[] values = claims.stream().map(value).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 
   private static @Nullable Claim claimNew(Connection connection, ClaimRequest request, String owner)
@@ -92,24 +132,57 @@ final class PostgresStore implements BlockingStore {
       statement.setLong(2, Column.millis(lease));
       statement.setString(3, hold.key().digest());
       statement.setLong(4, hold.token());
-      return tenure(statement);
+      return tenure(statement.executeUpdate());
     }
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) throws SQLException {
-    if (settlement instanceof Settlement.Complete complete) {
-      return settle(hold, Row.COMPLETED, complete.result(), complete.ttl());
-    }
-    if (settlement instanceof Settlement.Fail fail) {
-      return settle(hold, Row.FAILED, fail.failure(), fail.ttl());
+    Outcome outcome = Outcome.of(settlement);
+    if (outcome != null) {
+      try (Connection connection = pool.getConnection();
+          PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
+        outcome.bind(statement, hold);
+        return tenure(statement.executeUpdate());
+      }
     }
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(PostgresSql.RELEASE)) {
       statement.setString(1, hold.key().digest());
       statement.setLong(2, hold.token());
-      return tenure(statement);
+      return tenure(statement.executeUpdate());
     }
+  }
+
+  /** In the order of the digests, in which all who write several rows write them. */
+  @Override
+  public List<@Nullable Tenure> settleAll(List<SettleStep> calls) throws SQLException {
+    List<@Nullable Tenure> answers = new ArrayList<>(Collections.nCopies(calls.size(), null));
+    List<Integer> order = new ArrayList<>();
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
+      for (int index : inOrder(calls)) {
+        SettleStep call = calls.get(index);
+        Outcome outcome = Outcome.of(call.settlement());
+        if (outcome != null) {
+          outcome.bind(statement, call.hold());
+          statement.addBatch();
+          order.add(index);
+        }
+      }
+      int[] rows = statement.executeBatch();
+      for (int written = 0; written < rows.length; written++) {
+        answers.set(order.get(written), tenure(rows[written]));
+      }
+    }
+    return answers;
+  }
+
+  private static List<Integer> inOrder(List<SettleStep> calls) {
+    return IntStream.range(0, calls.size())
+        .boxed()
+        .sorted(Comparator.comparing(index -> calls.get(index).hold().key().digest()))
+        .toList();
   }
 
   @Override
@@ -135,30 +208,7 @@ final class PostgresStore implements BlockingStore {
     pool.close();
   }
 
-  private Tenure settle(Hold hold, String state, String outcome, Duration ttl) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
-      statement.setString(1, state);
-      statement.setString(2, outcome);
-      statement.setLong(3, Column.millis(ttl));
-      statement.setString(4, hold.key().digest());
-      statement.setLong(5, hold.token());
-      statement.setString(6, state);
-      statement.setString(7, md5(outcome));
-      return tenure(statement);
-    }
-  }
-
-  private static String md5(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
-  }
-
-  private static Tenure tenure(PreparedStatement statement) throws SQLException {
-    return statement.executeUpdate() == 0 ? Tenure.LOST : Tenure.HELD;
+  private static Tenure tenure(int rows) {
+    return rows == 0 ? Tenure.LOST : Tenure.HELD;
   }
 }

@@ -8,8 +8,15 @@ import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import dev.holdfast.core.store.blocking.ClaimStep;
+import dev.holdfast.core.store.blocking.SettleStep;
+import dev.holdfast.store.redis.Script.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -43,31 +50,32 @@ final class RedisStore implements BlockingStore {
 
   @Override
   public Claim claim(ClaimRequest request, String owner) {
-    return Reply.toClaim(
-        run(
-            Script.CLAIM,
-            request.key(),
-            request.fingerprint().map(RedisStore::bytes).orElse(ABSENT),
-            millis(request.lease()),
-            millis(request.ttl()),
-            request.takesOver() ? YES : NO,
-            bytes(owner)));
+    return Reply.toClaim(run(Script.CLAIM, claiming(request, owner)));
+  }
+
+  @Override
+  public List<@Nullable Claim> claimAll(List<ClaimStep> claims) {
+    List<Step> all = claims.stream().map(each -> claiming(each.request(), each.owner())).toList();
+    return answers(Script.CLAIM, all, Reply::toClaim);
   }
 
   @Override
   public Tenure renew(Hold hold, Duration lease) {
-    return tenure(run(Script.RENEW, hold.key(), token(hold), millis(lease)));
+    return tenure(run(Script.RENEW, step(hold.key(), token(hold), millis(lease))));
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) {
-    if (settlement instanceof Settlement.Complete complete) {
-      return settle(hold, COMPLETED, complete.result(), complete.ttl());
-    }
-    if (settlement instanceof Settlement.Fail fail) {
-      return settle(hold, FAILED, fail.failure(), fail.ttl());
-    }
-    return tenure(run(Script.RELEASE, hold.key(), token(hold)));
+    return tenure(
+        settlement instanceof Settlement.Release
+            ? run(Script.RELEASE, step(hold.key(), token(hold)))
+            : run(Script.SETTLE, settling(hold, settlement)));
+  }
+
+  @Override
+  public List<@Nullable Tenure> settleAll(List<SettleStep> calls) {
+    List<Step> all = calls.stream().map(each -> settling(each.hold(), each.settlement())).toList();
+    return answers(Script.SETTLE, all, RedisStore::tenure);
   }
 
   /** Redis sweeps by itself. */
@@ -87,13 +95,45 @@ final class RedisStore implements BlockingStore {
     pool.close();
   }
 
-  private Tenure settle(Hold hold, byte[] state, String outcome, Duration ttl) {
-    return tenure(run(Script.SETTLE, hold.key(), token(hold), state, millis(ttl), bytes(outcome)));
+  private static Step claiming(ClaimRequest request, String owner) {
+    return step(
+        request.key(),
+        request.fingerprint().map(RedisStore::bytes).orElse(ABSENT),
+        millis(request.lease()),
+        millis(request.ttl()),
+        request.takesOver() ? YES : NO,
+        bytes(owner));
   }
 
-  private Object run(Script script, StoredKey key, byte[]... arguments) {
+  private static Step settling(Hold hold, Settlement settlement) {
+    if (settlement instanceof Settlement.Complete complete) {
+      return settling(hold, COMPLETED, complete.ttl(), complete.result());
+    }
+    Settlement.Fail fail = (Settlement.Fail) settlement;
+    return settling(hold, FAILED, fail.ttl(), fail.failure());
+  }
+
+  private static Step settling(Hold hold, byte[] state, Duration ttl, String outcome) {
+    return step(hold.key(), token(hold), state, millis(ttl), bytes(outcome));
+  }
+
+  private static Step step(StoredKey key, byte[]... arguments) {
+    return new Step(bytes(PREFIX + key.digest()), arguments);
+  }
+
+  private <T> List<@Nullable T> answers(Script script, List<Step> all, Function<Object, T> answer) {
     try (Connection connection = pool.getResource()) {
-      return script.run(connection, bytes(PREFIX + key.digest()), arguments);
+      List<@Nullable T> answers = new ArrayList<>();
+      for (Object reply : script.runAll(connection, all)) {
+        answers.add(reply == null ? null : answer.apply(reply));
+      }
+      return answers;
+    }
+  }
+
+  private Object run(Script script, Step step) {
+    try (Connection connection = pool.getResource()) {
+      return script.run(connection, step);
     } catch (JedisDataException refused) {
       if (refused.getMessage() != null && refused.getMessage().contains(WRONG_TYPE)) {
         throw new StoreFailure("the value of a key is not a text that this agent wrote");

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -31,19 +35,35 @@ final class Script {
     digest = digest(text);
   }
 
-  /** Runs it on one key. */
-  Object run(Connection connection, byte[] key, byte[]... arguments) {
+  /** Runs it. */
+  Object run(Connection connection, Step step) {
     try {
-      return connection.executeCommand(call(Command.EVALSHA, digest, key, arguments));
+      return connection.executeCommand(call(Command.EVALSHA, digest, step));
     } catch (JedisNoScriptException unknown) {
-      return connection.executeCommand(call(Command.EVAL, text, key, arguments));
+      return connection.executeCommand(call(Command.EVAL, text, step));
     }
   }
 
-  private static CommandArguments call(
-      Command command, byte[] script, byte[] key, byte[]... arguments) {
-    CommandArguments call = new CommandArguments(command).add(script).add(1).key(key);
-    for (byte[] argument : arguments) {
+  /**
+   * Runs it on many keys in one round trip.
+   *
+   * @return the replies; null for each that failed, be it because the server does not know the
+   *     script yet
+   */
+  List<@Nullable Object> runAll(Connection connection, List<Step> all) {
+    for (Step step : all) {
+      connection.sendCommand(call(Command.EVALSHA, digest, step));
+    }
+    List<@Nullable Object> replies = new ArrayList<>();
+    for (Object reply : connection.getMany(all.size())) {
+      replies.add(reply instanceof JedisDataException ? null : reply);
+    }
+    return replies;
+  }
+
+  private static CommandArguments call(Command command, byte[] script, Step step) {
+    CommandArguments call = new CommandArguments(command).add(script).add(1).key(step.key);
+    for (byte[] argument : step.arguments) {
       call.add(argument);
     }
     return call;
@@ -66,6 +86,18 @@ final class Script {
       return HexFormat.of().formatHex(sha).getBytes(StandardCharsets.US_ASCII);
     } catch (NoSuchAlgorithmException everyJvmHasIt) {
       throw new IllegalStateException(everyJvmHasIt);
+    }
+  }
+
+  /** What a script is run with. */
+  static final class Step {
+
+    private final byte[] key;
+    private final byte[][] arguments;
+
+    Step(byte[] key, byte[]... arguments) {
+      this.key = key;
+      this.arguments = arguments;
     }
   }
 }
