@@ -14,6 +14,7 @@ import dev.holdfast.store.redis.Script.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class RedisStore implements BlockingStore {
 
   @Override
   public Claim claim(ClaimRequest request, String owner) {
-    return Reply.toClaim(run(Script.CLAIM, claiming(request, owner)));
+    return Reply.toClaim(alone(Script.CLAIM, claiming(request, owner)));
   }
 
   @Override
@@ -61,15 +62,15 @@ final class RedisStore implements BlockingStore {
 
   @Override
   public Tenure renew(Hold hold, Duration lease) {
-    return tenure(run(Script.RENEW, step(hold.key(), token(hold), millis(lease))));
+    return tenure(alone(Script.RENEW, step(hold.key(), token(hold), millis(lease))));
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) {
     return tenure(
         settlement instanceof Settlement.Release
-            ? run(Script.RELEASE, step(hold.key(), token(hold)))
-            : run(Script.SETTLE, settling(hold, settlement)));
+            ? alone(Script.RELEASE, step(hold.key(), token(hold)))
+            : alone(Script.SETTLE, settling(hold, settlement)));
   }
 
   @Override
@@ -121,19 +122,22 @@ final class RedisStore implements BlockingStore {
     return new Step(bytes(PREFIX + key.digest()), arguments);
   }
 
+  /** One script for all; if the value of one key stops it, each is asked by itself. */
   private <T> List<@Nullable T> answers(Script script, List<Step> all, Function<Object, T> answer) {
     try (Connection connection = pool.getResource()) {
       List<@Nullable T> answers = new ArrayList<>();
-      for (Object reply : script.runAll(connection, all)) {
-        answers.add(reply == null ? null : answer.apply(reply));
+      for (Object reply : (List<?>) script.run(connection, all)) {
+        answers.add(answer.apply(reply));
       }
       return answers;
+    } catch (JedisDataException | StoreFailure ofOne) {
+      return Collections.nCopies(all.size(), null);
     }
   }
 
-  private Object run(Script script, Step step) {
+  private Object alone(Script script, Step step) {
     try (Connection connection = pool.getResource()) {
-      return script.run(connection, step);
+      return ((List<?>) script.run(connection, List.of(step))).get(0);
     } catch (JedisDataException refused) {
       if (refused.getMessage() != null && refused.getMessage().contains(WRONG_TYPE)) {
         throw new StoreFailure("the value of a key is not a text that this agent wrote");

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads what the script {@code claim.lua} answers: a letter, and what belongs to it. */
+/**
+ * Reads what the script {@code claim.lua} answers for a key: the token of a key that nobody had, or
+ * a letter and what belongs to it.
+ */
 final class Reply {
 
   private Reply() {}
@@ -15,6 +18,9 @@ final class Reply {
    * @throws StoreFailure if the value of the key is not one that this agent wrote
    */
   static Claim toClaim(Object reply) {
+    if (reply instanceof Long token) {
+      return new Claim.Acquired(token, false);
+    }
     List<?> parts = (List<?>) reply;
     String letter = text(parts.get(0));
     return switch (letter) {

@@ -6,19 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * One step, run whole inside the server. It is called by its digest; a server that does not know it
- * gets the text, once.
+ * One step, or several of one kind, run whole inside the server. It is called by its digest; a
+ * server that does not know it gets the text, once.
  */
 final class Script {
 
@@ -35,36 +32,26 @@ final class Script {
     digest = digest(text);
   }
 
-  /** Runs it. */
-  Object run(Connection connection, Step step) {
-    try {
-      return connection.executeCommand(call(Command.EVALSHA, digest, step));
-    } catch (JedisNoScriptException unknown) {
-      return connection.executeCommand(call(Command.EVAL, text, step));
-    }
-  }
-
   /**
-   * Runs it on many keys in one round trip.
+   * Runs it once, on the keys of all these steps.
    *
-   * @return the replies; null for each that failed, be it because the server does not know the
-   *     script yet
+   * @return what it answers
    */
-  List<@Nullable Object> runAll(Connection connection, List<Step> all) {
-    for (Step step : all) {
-      connection.sendCommand(call(Command.EVALSHA, digest, step));
+  Object run(Connection connection, List<Step> steps) {
+    try {
+      return connection.executeCommand(call(Command.EVALSHA, digest, steps));
+    } catch (JedisNoScriptException unknown) {
+      return connection.executeCommand(call(Command.EVAL, text, steps));
     }
-    List<@Nullable Object> replies = new ArrayList<>();
-    for (Object reply : connection.getMany(all.size())) {
-      replies.add(reply instanceof JedisDataException ? null : reply);
-    }
-    return replies;
   }
 
-  private static CommandArguments call(Command command, byte[] script, Step step) {
-    CommandArguments call = new CommandArguments(command).add(script).add(1).key(step.key);
-    for (byte[] argument : step.arguments) {
-      call.add(argument);
+  private static CommandArguments call(Command command, byte[] script, List<Step> steps) {
+    CommandArguments call = new CommandArguments(command).add(script).add(steps.size());
+    steps.forEach(step -> call.key(step.key));
+    for (Step step : steps) {
+      for (byte[] argument : step.arguments) {
+        call.add(argument);
+      }
     }
     return call;
   }
