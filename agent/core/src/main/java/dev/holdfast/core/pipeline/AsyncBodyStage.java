@@ -1,7 +1,11 @@
 package dev.holdfast.core.pipeline;
 
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.Interruption;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.call.Workers;
+import dev.holdfast.core.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -10,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The innermost stage of a method that returns a future: runs the body and follows its future.
  *
- * <p>A synchronous throw of the body is its failure.
+ * <p>A synchronous throw of the body is its failure. One that blocks past the deadline before it
+ * returns its future is interrupted, as one that returns a value.
  *
  * @param body the bare body as a stage
  */
-record AsyncBodyStage(Stage body, Workers workers) implements AsyncStage {
+record AsyncBodyStage(Stage body, Time time, Workers workers) implements AsyncStage {
 
   /** What a body that returned no future at all is taken to have answered. */
   static final Object NO_FUTURE = new Object();
@@ -23,12 +28,25 @@ record AsyncBodyStage(Stage body, Workers workers) implements AsyncStage {
   public CompletableFuture<@Nullable Object> call(Call call) {
     Object returned;
     try {
-      returned = body.call(call);
+      returned = begin(call);
     } catch (Throwable failure) {
       return Futures.failed(failure);
     }
     return returned instanceof CompletionStage<?> || returned instanceof Future<?>
         ? Futures.of(returned, workers)
         : CompletableFuture.completedFuture(NO_FUTURE);
+  }
+
+  private @Nullable Object begin(Call call) throws Throwable {
+    Deadline deadline = Scopes.current().deadline();
+    if (deadline == null) {
+      return body.call(call);
+    }
+    Interruption cut = Interruption.arm(time, deadline);
+    try {
+      return body.call(call);
+    } finally {
+      cut.disarm();
+    }
   }
 }

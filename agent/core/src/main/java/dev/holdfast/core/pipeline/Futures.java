@@ -71,6 +71,13 @@ public final class Futures {
     return CompletableFuture.failedFuture(failure);
   }
 
+  /** What a future has failed with, raw; null if it has not failed. */
+  public static @Nullable Throwable failureOf(CompletableFuture<?> future) {
+    return future.isCompletedExceptionally()
+        ? future.handle((result, failure) -> Causes.unwrap(failure)).join()
+        : null;
+  }
+
   /** Whether this is what stands for a body that returned null in place of a future. */
   public static boolean isAbsent(@Nullable Object result) {
     return result == AsyncBodyStage.NO_FUTURE;

@@ -93,7 +93,8 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
       return new ObserveStage(inwards.stream().map(Policy::observer).toList(), body);
     }
     if (binding.method().returnKind().isAsync()) {
-      AsyncStage stage = new AsyncBodyStage(body, binding.services().workers());
+      Services services = binding.services();
+      AsyncStage stage = new AsyncBodyStage(body, services.time(), services.workers());
       for (int index = inwards.size() - 1; index >= 0; index--) {
         stage = inwards.get(index).aroundAsync(stage);
       }

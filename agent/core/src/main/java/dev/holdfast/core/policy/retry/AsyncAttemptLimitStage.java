@@ -1,61 +1,47 @@
 package dev.holdfast.core.policy.retry;
 
-import dev.holdfast.AttemptTimeoutException;
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.call.Interruption;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Futures;
-import dev.holdfast.core.time.Alarm;
+import dev.holdfast.core.pipeline.Until;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels the future of an attempt that takes too long. The future is judged and not the thread:
- * nothing is interrupted, and a result that comes late does not stand.
+ * Cancels the future of an attempt that takes too long, and interrupts a body that has returned
+ * none by then. A future that is done when the body returns stands, however late.
  */
 record AsyncAttemptLimitStage(AsyncStage next, AttemptLimit limit) implements AsyncStage {
 
   @Override
   public CompletableFuture<@Nullable Object> call(Call call) {
     Optional<AttemptLimit.Limited> attempt = limit.begin(call);
-    CompletableFuture<@Nullable Object> inner = next.call(call);
-    return attempt.isEmpty() || inner.isDone() ? inner : until(attempt.get(), inner);
+    return attempt.isPresent() ? until(attempt.get(), call) : next.call(call);
   }
 
-  private CompletableFuture<@Nullable Object> until(
-      AttemptLimit.Limited attempt, CompletableFuture<@Nullable Object> inner) {
-    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-    Alarm alarm =
-        limit
-            .services()
-            .time()
-            .scheduleAt(attempt.end().atNanos(), () -> expire(attempt, outcome, inner));
-    Futures.follow(outcome, inner);
-    outcome.whenComplete((result, failure) -> alarm.cancel());
-    return outcome;
-  }
-
-  /**
-   * Off the thread of the alarms, and in two tasks: both run code of the application, and neither
-   * what depends on our future nor what depends on the body's may hold up the other.
-   */
-  private void expire(
-      AttemptLimit.Limited attempt,
-      CompletableFuture<@Nullable Object> outcome,
-      CompletableFuture<@Nullable Object> inner) {
-    if (!outcome.isDone()) {
-      AttemptTimeoutException timeout = limit.timeout(attempt, null);
-      hand(() -> outcome.completeExceptionally(timeout));
-      hand(() -> inner.cancel(true));
-    }
-  }
-
-  private void hand(Runnable task) {
+  private CompletableFuture<@Nullable Object> until(AttemptLimit.Limited attempt, Call call) {
+    CompletableFuture<@Nullable Object> inner;
+    boolean wasCut;
+    Interruption cut = Interruption.arm(limit.services().time(), attempt.end());
     try {
-      limit.services().workers().execute(task);
-    } catch (RejectedExecutionException noThread) {
-      task.run();
+      inner = next.call(call);
+    } finally {
+      wasCut = cut.disarm();
     }
+    if (!inner.isDone()) {
+      return new Until(limit.services().time(), limit.services().workers())
+          .follow(
+              inner,
+              attempt.end().atNanos(),
+              () -> limit.timeout(attempt, null),
+              UnaryOperator.identity());
+    }
+    Throwable failure = wasCut ? Futures.failureOf(inner) : null;
+    return failure == null || failure instanceof Error
+        ? inner
+        : Futures.failed(limit.timeout(attempt, failure));
   }
 }

@@ -101,7 +101,7 @@ class AsyncDeadlineTest {
   }
 
   @Test
-  void aBodyThatBlocksPastTheDeadlineIsNotInterruptedAndItsFutureCancelled() throws Throwable {
+  void aBodyThatBlocksPastTheDeadlineIsInterruptedAndItsFutureCancelled() throws Throwable {
     boolean[] wasInterrupted = new boolean[1];
 
     CompletableFuture<@Nullable Object> outcome =
@@ -113,8 +113,27 @@ class AsyncDeadlineTest {
               return body;
             });
 
-    assertThat(wasInterrupted[0]).isFalse();
+    assertThat(wasInterrupted[0]).isTrue();
     assertThat(body).isCancelled();
+    assertThat(failureOf(outcome)).isExactlyInstanceOf(DeadlineExceededException.class);
+  }
+
+  @Test
+  void aBodyThatIsNotToBeInterruptedMayBlock() throws Throwable {
+    TestGuard shielded =
+        new TestGuard("shop.Cart#pay", time, Runnable::run, new DeadlineSpec(LIMIT, false, false));
+    boolean[] wasInterrupted = new boolean[1];
+
+    CompletableFuture<@Nullable Object> outcome =
+        begin(
+            shielded,
+            call -> {
+              time.advance(LIMIT_NANOS);
+              wasInterrupted[0] = Thread.currentThread().isInterrupted();
+              return body;
+            });
+
+    assertThat(wasInterrupted[0]).isFalse();
     assertThat(failureOf(outcome)).isExactlyInstanceOf(DeadlineExceededException.class);
   }
 
@@ -145,8 +164,7 @@ class AsyncDeadlineTest {
 
     assertThat(failureOf(outcome))
         .isExactlyInstanceOf(DeadlineExceededException.class)
-        .hasMessage(
-            "deadline of shop.Cart#pay has passed (0 ms ago): shop.Cart#pay failed too late")
+        .hasMessage("deadline of shop.Cart#pay has passed (0 ms ago): shop.Cart#pay was cut")
         .cause()
         .isSameAs(failure);
   }

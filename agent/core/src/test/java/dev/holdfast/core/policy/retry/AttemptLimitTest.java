@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.retry;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.AttemptTimeoutException;
@@ -155,6 +156,32 @@ class AttemptLimitTest {
     assertThat(outcome).isCompletedWithValue("paid");
     assertThat(never).isCancelled();
     assertThat(async.outcomes()).containsEntry("retry.attempt-timed-out", 1L);
+  }
+
+  @Test
+  void aBodyThatBlocksBeforeItReturnsItsFutureIsCutAndTriedAgain() {
+    Retried async = new Retried(Client.class, "async");
+
+    CompletableFuture<Object> outcome =
+        async.begin(attempt -> attempt == 1 ? sleep(async, 2 * SECOND) : completedFuture("paid"));
+    async.pass(SECOND);
+
+    assertThat(outcome).isCompletedWithValue("paid");
+    assertThat(async.outcomes()).containsEntry("retry.attempt-timed-out", 1L);
+  }
+
+  @Test
+  void aFutureThatIsDoneWhenItsBodyReturnsLateStands() {
+    Retried async = new Retried(Client.class, "async");
+
+    CompletableFuture<Object> outcome =
+        async.begin(
+            attempt -> {
+              async.time().advance(2 * SECOND);
+              return completedFuture("paid");
+            });
+
+    assertThat(outcome).isCompletedWithValue("paid");
   }
 
   @Test
