@@ -27,10 +27,16 @@ final class History {
    * JVM keeps for all (such exceptions have no stack trace).
    */
   void attachTo(Throwable last) {
-    if (failures.isEmpty() || isMarked(last) || isThrownTwice(last) || isOfTheJvm(last)) {
-      return;
+    if (!isMarked(last) && !isShared(last)) {
+      failures.forEach(last::addSuppressed);
     }
-    failures.forEach(last::addSuppressed);
+  }
+
+  /** Whether other calls may end with the same object; one attempt alone cannot tell. */
+  boolean isShared(Throwable last) {
+    return failures.isEmpty()
+        || isOfTheJvm(last)
+        || failures.stream().anyMatch(earlier -> Causes.contains(earlier, last));
   }
 
   private static boolean isMarked(Throwable failure) {
@@ -40,10 +46,6 @@ final class History {
       }
     }
     return false;
-  }
-
-  private boolean isThrownTwice(Throwable last) {
-    return failures.stream().anyMatch(earlier -> Causes.contains(earlier, last));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.GivenUp;
 import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Scope;
@@ -64,7 +65,7 @@ final class RetryRun {
     if (isAmbiguous) {
       call.noteAmbiguity();
     }
-    if (!outcome.mayRetry() || spec.maxAttempts() == 1) {
+    if (!outcome.mayRetry() || spec.maxAttempts() == 1 || isGivenUp(outcome)) {
       return Stop.FINAL;
     }
     isKeyed &= !isAmbiguous || (requests != null && requests.hasCarriedKey());
@@ -79,6 +80,16 @@ final class RetryRun {
       return Stop.EXHAUSTED;
     }
     return isInterrupted ? Stop.INTERRUPTED : decideByTime(outcome);
+  }
+
+  /** Whether a call further in gave up on it, on a thread of which only the application knows. */
+  private boolean isGivenUp(Unwanted outcome) {
+    if (outcome instanceof Failed failed) {
+      return !spec.types().listsExactly(failed.failure())
+          && GivenUp.isOn(failed.failure(), begunNanos);
+    }
+    Object response = outcome instanceof Rejected rejected ? rejected.result() : null;
+    return response != null && GivenUp.isOn(response, begunNanos);
   }
 
   private RetryDecision decideByTime(Unwanted outcome) {
@@ -166,6 +177,7 @@ final class RetryRun {
     Object response = rejected.result();
     if (stop.isExhaustion() && rejected.answer().isPresent() && response != null) {
       Scopes.exhaust(response);
+      GivenUp.on(response, begunNanos);
     }
   }
 
@@ -176,6 +188,9 @@ final class RetryRun {
     history.attachTo(failure);
     if (stop.isExhaustion()) {
       Scopes.exhaust(failure);
+      if (!history.isShared(failure)) {
+        GivenUp.on(failure, begunNanos);
+      }
     }
   }
 

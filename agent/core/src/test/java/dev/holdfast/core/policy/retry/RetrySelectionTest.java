@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RetrySelectionTest {
@@ -130,6 +132,36 @@ class RetrySelectionTest {
 
     assertThat(thrown).cause().isSameAs(third);
     assertThat(List.of(outer.attempts(), inner.attempts())).containsExactly(1, 3);
+  }
+
+  @Test
+  void layersDoNotMultiplyAcrossThreadsOfTheApplication() {
+    Retried outer = new Retried(Client.class, "plain");
+    Retried inner = new Retried(Client.class, "all", outer.time());
+
+    Throwable thrown =
+        outer.fail(
+            attempt ->
+                CompletableFuture.supplyAsync(() -> inner.fail(this::failing))
+                    .thenCompose(CompletableFuture::failedFuture)
+                    .get(10, TimeUnit.SECONDS));
+
+    assertThat(thrown).cause().isSameAs(third);
+    assertThat(List.of(outer.attempts(), inner.attempts())).containsExactly(1, 3);
+  }
+
+  @Test
+  void anObjectThatIsThrownOverAndOverTellsNothingToOtherThreads() {
+    Retried outer = new Retried(Client.class, "plain");
+    Retried other = new Retried(Client.class, "all", outer.time());
+
+    outer.fail(
+        attempt -> {
+          CompletableFuture.runAsync(() -> other.fail(first)).get(10, TimeUnit.SECONDS);
+          throw first;
+        });
+
+    assertThat(outer.attempts()).isEqualTo(3);
   }
 
   @Test
