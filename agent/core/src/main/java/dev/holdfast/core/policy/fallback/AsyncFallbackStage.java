@@ -19,6 +19,9 @@ record AsyncFallbackStage(Rescue rescue, Workers workers, AsyncStage next) imple
     if (isOnCallersThread && !inner.isCompletedExceptionally()) {
       return inner;
     }
+    if (isOnCallersThread) {
+      keepInterrupt(call, Futures.failureOf(inner));
+    }
     Context context = Context.capture();
     CompletableFuture<@Nullable Object> outer = new CompletableFuture<>();
     Futures.linkCancel(outer, inner);
@@ -32,5 +35,12 @@ record AsyncFallbackStage(Rescue rescue, Workers workers, AsyncStage next) imple
           }
         });
     return outer;
+  }
+
+  /** As for a value, where the body itself threw it on this thread, in place of a future. */
+  private static void keepInterrupt(Call call, @Nullable Throwable failure) {
+    if (failure instanceof InterruptedException && failure == call.thrown()) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -13,6 +13,10 @@ record FallbackStage(Rescue rescue, Stage next) implements Stage {
     try {
       return next.call(call);
     } catch (Throwable failure) {
+      if (failure instanceof InterruptedException) {
+        // Who threw it cleared the flag; whether covered or not, the interrupt is the caller's.
+        Thread.currentThread().interrupt();
+      }
       if (rescue.covers(failure)) {
         return answer(call, failure);
       }
@@ -24,10 +28,6 @@ record FallbackStage(Rescue rescue, Stage next) implements Stage {
   private @Nullable Object answer(Call call, Throwable failure) throws Throwable {
     if (call.isFault(failure)) {
       throw failure;
-    }
-    if (failure instanceof InterruptedException) {
-      // Who threw it cleared the flag, and nobody further out will see the exception.
-      Thread.currentThread().interrupt();
     }
     Object answer;
     try {

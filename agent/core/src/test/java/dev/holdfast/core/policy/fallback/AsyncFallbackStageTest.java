@@ -71,6 +71,29 @@ final class AsyncFallbackStageTest {
   }
 
   @Test
+  void anInterruptThatTheBodyItselfThrewIsSetAgain() {
+    InterruptedException interrupt = new InterruptedException();
+
+    CompletableFuture<@Nullable Object> price =
+        Guarded.method(Shop.class, "price")
+            .policy()
+            .aroundAsync(call -> CompletableFuture.failedFuture(call.threw(interrupt)))
+            .call(new Call(new Object[] {shop, "tea"}));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(price).isCompletedExceptionally();
+  }
+
+  @Test
+  void anInterruptOfTheThreadThatAFutureFailedOnIsNotTheCallers() {
+    body.completeExceptionally(new InterruptedException());
+
+    Guarded.method(Shop.class, "price").answering(body, shop, "tea");
+
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void aFutureThatFailsLaterIsAnsweredOnAWorker() {
     Guarded price = Guarded.method(Shop.class, "price");
     CompletableFuture<@Nullable Object> answer = price.answering(body, shop, "tea");
