@@ -6,7 +6,7 @@ import dev.holdfast.core.store.blocking.StoreOpener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the store as messages name it
  * @param clock in milliseconds since 1970
+ * @param whenWeak is told how results may be lost
  */
-record FileOpener(String label, Path folder, LongSupplier clock) implements StoreOpener {
+record FileOpener(String label, Path folder, LongSupplier clock, Consumer<String> whenWeak)
+    implements StoreOpener {
 
   private static final String FILE = "holdfast.mv";
   private static final int CACHE_MB = 4;
@@ -33,15 +35,29 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
   public BlockingStore open() throws IOException {
     Path file = folder.resolve(FILE);
     requireWritable(file);
-    @Nullable Object before = identity(file);
+    FolderHold hold = FolderHold.tryTake(folder);
+    if (hold == null) {
+      throw inUse("another store of this process uses %s (expected: one store)");
+    }
+    try {
+      return open(file, hold);
+    } catch (Throwable useless) {
+      hold.release();
+      throw useless;
+    }
+  }
+
+  private BlockingStore open(Path file, FolderHold hold) throws IOException {
+    @Nullable Object before = Identity.of(file);
     try {
       MVStore opened = openFile(file.toString());
       try {
-        if (before != null && !before.equals(identity(file))) {
+        if (before != null && !before.equals(Identity.of(file))) {
           throw inUse();
         }
         Files.deleteIfExists(Volume.beside(file));
-        return new FileStore(new Volume(file, opened, SMALLEST_LIMIT_BYTES), clock);
+        Volume volume = new Volume(file, opened, SMALLEST_LIMIT_BYTES, hold::release);
+        return new FileStore(volume, clock, whenWeak);
       } catch (IOException | RuntimeException useless) {
         opened.closeImmediately();
         throw useless;
@@ -59,19 +75,13 @@ record FileOpener(String label, Path folder, LongSupplier clock) implements Stor
   }
 
   private StoreFailure inUse() {
-    return new StoreFailure(
-        "%s: another process uses %s (expected: one process at a time). Give each its own folder, or share jdbc:postgresql: or redis:."
-            .formatted(label, folder));
+    return inUse("another process uses %s (expected: one process at a time)");
   }
 
-  /**
-   * What stays the same until another process puts a new file in this one's place; null if there is
-   * no file, or the file system does not tell.
-   */
-  private static @Nullable Object identity(Path file) throws IOException {
-    return Files.exists(file)
-        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
-        : null;
+  private StoreFailure inUse(String how) {
+    return new StoreFailure(
+        "%s: %s. Give each its own folder, or share jdbc:postgresql: or redis:."
+            .formatted(label, how.formatted(folder)));
   }
 
   /** H2 would open a file that it may not write, and tell only when it writes. */

@@ -10,10 +10,14 @@ import dev.holdfast.core.store.blocking.BlockingStore;
 import dev.holdfast.core.store.blocking.ClaimStep;
 import dev.holdfast.core.store.blocking.SettleStep;
 import dev.holdfast.core.time.SystemThreads;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -31,8 +35,10 @@ final class FileStore implements BlockingStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
   private final LongSupplier clock;
+  private final Consumer<String> whenWeak;
   private final ReentrantLock lock = new ReentrantLock();
   private final GroupSync disk = new GroupSync(this::sync);
+  private final AtomicBoolean isGone = new AtomicBoolean();
 
   // Guarded by the lock.
   private final Volume volume;
@@ -40,10 +46,12 @@ final class FileStore implements BlockingStore {
 
   /**
    * @param clock in milliseconds since 1970
+   * @param whenWeak is told how results may be lost
    */
-  FileStore(Volume volume, LongSupplier clock) {
+  FileStore(Volume volume, LongSupplier clock, Consumer<String> whenWeak) {
     this.volume = volume;
     this.clock = clock;
+    this.whenWeak = whenWeak;
   }
 
   @Override
@@ -160,10 +168,33 @@ final class FileStore implements BlockingStore {
       lock.unlock();
     }
     file.sync();
+    requireInPlace();
     if (begins) {
       SystemThreads.daemon("holdfast-store-rewrite", this::rewrite).start();
     }
     return written;
+  }
+
+  /**
+   * What is written to a file that nobody finds again is not kept, and another process may have the
+   * folder by now.
+   */
+  private void requireInPlace() {
+    String path;
+    lock.lock();
+    try {
+      if (volume.isInPlace()) {
+        return;
+      }
+      path = volume.path().toString();
+    } finally {
+      lock.unlock();
+    }
+    if (isGone.compareAndSet(false, true)) {
+      whenWeak.accept(path + " was removed or replaced while it was used (expected: let alone)");
+    }
+    throw new UncheckedIOException(
+        new NoSuchFileException(path, null, "it was removed or replaced"));
   }
 
   /** Fills the new file; the next commit puts it in the place of the old one. */

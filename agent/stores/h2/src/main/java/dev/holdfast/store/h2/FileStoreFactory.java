@@ -34,20 +34,26 @@ public final class FileStoreFactory implements StoreFactory {
 
   @Override
   public IdempotencyStore open(StoreAddress address, Services services) {
-    FileOpener opener = new FileOpener(address.key(), folder(address), System::currentTimeMillis);
+    StoreNews news = new StoreNews(address.name(), services.events());
+    FileOpener opener =
+        new FileOpener(address.key(), folder(address), System::currentTimeMillis, news::isWeak);
     return new BackgroundStore(
         BackgroundSettings.of(address, THREADS),
         opener,
         new Secrets(List.of()),
-        new StoreNews(address.name(), services.events()),
+        news,
         services.time());
   }
 
   /** {@code file:DIR}, and {@code file:///DIR} as browsers write it. */
-  private static Path folder(StoreAddress address) {
-    String path = address.url().substring(SCHEME.length() + 1);
+  static Path folder(StoreAddress address) {
+    String url = address.url().substring(SCHEME.length() + 1);
+    String path = url.startsWith("//") ? url.substring(2) : url;
+    if (path.isBlank()) {
+      throw new StoreFailure(address.key() + " names no folder (expected: file:DIR)");
+    }
     try {
-      return Path.of(path.startsWith("//") ? path.substring(2) : path).toAbsolutePath();
+      return Path.of(path).toAbsolutePath();
     } catch (InvalidPathException unreadable) {
       throw new StoreFailure(
           "%s: %s is no folder (expected: file:DIR)".formatted(address.key(), path));

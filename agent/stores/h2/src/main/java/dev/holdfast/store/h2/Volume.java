@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,23 @@ final class Volume {
 
   private final Path path;
   private final long smallest;
+  private final Runnable whenClosed;
   private MVStore file;
+  private @Nullable Object identity;
   private Entries entries;
   private long limit;
   private @Nullable Rewrite rewrite;
 
   /**
+   * @param file open under that path
    * @param smallest how large the file may be in any case, in bytes
    */
-  Volume(Path path, MVStore file, long smallest) {
+  Volume(Path path, MVStore file, long smallest, Runnable whenClosed) throws IOException {
     this.path = path;
     this.file = file;
     this.smallest = smallest;
+    this.whenClosed = whenClosed;
+    identity = Identity.of(path);
     entries = Entries.of(file);
     limit = Math.max(smallest, entries.limit().orElse(smallest));
   }
@@ -51,6 +57,23 @@ final class Volume {
   void changed(String digest) {
     if (rewrite != null) {
       rewrite.changed(digest);
+    }
+  }
+
+  /** Where the file is. */
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Whether the next process will find this file: nobody has removed it, or put another one in its
+   * place.
+   */
+  boolean isInPlace() {
+    try {
+      return Objects.equals(identity, Identity.of(path));
+    } catch (IOException unknown) {
+      return true;
     }
   }
 
@@ -119,12 +142,20 @@ final class Volume {
   /** Lets the files go as they are. */
   void closeImmediately() {
     drop();
-    file.closeImmediately();
+    try {
+      file.closeImmediately();
+    } finally {
+      whenClosed.run();
+    }
   }
 
   void close() {
     drop();
-    file.close();
+    try {
+      file.close();
+    } finally {
+      whenClosed.run();
+    }
   }
 
   private void drop() {
@@ -144,8 +175,10 @@ final class Volume {
   private void replace(Rewrite done) {
     long allowed = Math.max(smallest, GROWTH * done.file().getFileStore().size());
     Entries copied;
+    @Nullable Object fresh;
     try {
       copied = done.finish(allowed);
+      fresh = Identity.of(beside(path));
       Files.move(beside(path), path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | MVStoreException impossible) {
       LOG.debug("{} cannot be replaced", path, impossible);
@@ -157,6 +190,7 @@ final class Volume {
     MVStore old = file;
     rewrite = null;
     file = done.file();
+    identity = fresh;
     entries = copied;
     limit = allowed;
     try {

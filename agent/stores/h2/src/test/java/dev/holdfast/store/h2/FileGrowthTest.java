@@ -31,8 +31,9 @@ final class FileGrowthTest {
     Path path = folder.resolve("holdfast.mv");
     FileStore store =
         new FileStore(
-            new Volume(path, FileOpener.openFile(path.toString()), SMALLEST),
-            System::currentTimeMillis);
+            new Volume(path, FileOpener.openFile(path.toString()), SMALLEST, () -> {}),
+            System::currentTimeMillis,
+            weak -> {});
 
     for (int number = 0; number < PAIRS; number++) {
       pay(store, number);
@@ -42,7 +43,7 @@ final class FileGrowthTest {
     assertAllPaid(store);
     store.distrust();
     BlockingStore again =
-        new FileOpener("holdfast.store", folder, System::currentTimeMillis).open();
+        new FileOpener("holdfast.store", folder, System::currentTimeMillis, weak -> {}).open();
     assertAllPaid(again);
     again.close();
   }
@@ -81,7 +82,7 @@ final class FileGrowthTest {
   void aNewFileThatAKillHasLeftIsRemoved() throws Exception {
     Path left = Files.writeString(folder.resolve("holdfast.mv.new"), "half");
 
-    new FileOpener("holdfast.store", folder, System::currentTimeMillis).open().close();
+    new FileOpener("holdfast.store", folder, System::currentTimeMillis, weak -> {}).open().close();
 
     assertThat(left).doesNotExist();
   }

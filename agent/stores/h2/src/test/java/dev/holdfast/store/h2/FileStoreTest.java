@@ -77,11 +77,11 @@ final class FileStoreTest extends StoreContract {
     assertThatThrownBy(second::open)
         .isInstanceOf(StoreFailure.class)
         .hasMessage(
-            "holdfast.store: another process uses %s (expected: one process at a time). Give each its own folder, or share jdbc:postgresql: or redis:."
+            "holdfast.store: another store of this process uses %s (expected: one store). Give each its own folder, or share jdbc:postgresql: or redis:."
                 .formatted(folder));
   }
 
   private FileOpener opener() {
-    return new FileOpener("holdfast.store", folder, now::get);
+    return new FileOpener("holdfast.store", folder, now::get, weak -> {});
   }
 }

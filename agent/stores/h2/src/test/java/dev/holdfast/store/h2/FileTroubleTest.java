@@ -7,13 +7,17 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.StoreAddress;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVStore;
@@ -30,16 +34,7 @@ final class FileTroubleTest {
 
   @Test
   void tellsOfAnotherProcessAndOpensAsSoonAsThatIsKilled() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Occupant.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process other = occupant();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo(Occupant.READY);
       assertFails(
@@ -54,6 +49,59 @@ final class FileTroubleTest {
     assertThat(store.claim(Occupant.request(), "next"))
         .isEqualTo(new Claim.Completed(Occupant.RESULT));
     store.distrust();
+  }
+
+  @Test
+  void keepsItsFolderFromOtherProcessesWhateverElseThisProcessOpens() throws Exception {
+    BlockingStore store = opener(folder).open();
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+
+    assertFails(
+        link,
+        "holdfast.store: another store of this process uses %s (expected: one store). Give each its own folder, or share jdbc:postgresql: or redis:."
+            .formatted(link));
+
+    Process other = occupant();
+    try {
+      assertThat(other.inputReader().readLine()).contains("another process uses");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    store.distrust();
+  }
+
+  @Test
+  void goesOnInANewFolderWhereItsOwnWasRemovedAndSaysSo() throws Exception {
+    Path mine = folder.resolve("mine");
+    List<String> told = new ArrayList<>();
+    FileOpener opener =
+        new FileOpener("holdfast.store", mine, System::currentTimeMillis, told::add);
+    BlockingStore store = opener.open();
+    store.claim(request("order-1"), "me");
+    Files.delete(mine.resolve("holdfast.mv"));
+    Files.delete(mine);
+
+    for (int step = 0; step < 2; step++) {
+      assertThatThrownBy(() -> store.claim(request("order-2"), "me"))
+          .hasRootCauseInstanceOf(NoSuchFileException.class)
+          .hasRootCauseMessage(mine.resolve("holdfast.mv") + ": it was removed or replaced");
+    }
+    assertThat(store.distrust()).isFalse();
+
+    assertThat(told)
+        .containsExactly(
+            mine.resolve("holdfast.mv")
+                + " was removed or replaced while it was used (expected: let alone)");
+    BlockingStore again = opener.open();
+    assertThat(again.claim(request("order-1"), "me")).isInstanceOf(Claim.Acquired.class);
+    again.distrust();
+  }
+
+  @Test
+  void tellsOfAnAddressWithoutAFolder() {
+    assertThatThrownBy(() -> FileStoreFactory.folder(new StoreAddress("", "file://")))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage("holdfast.store names no folder (expected: file:DIR)");
   }
 
   @Test
@@ -129,15 +177,28 @@ final class FileTroubleTest {
     again.distrust();
   }
 
-  private FileStore onFullDisk() {
+  private Process occupant() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Occupant.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private FileStore onFullDisk() throws IOException {
     Path file = folder.resolve("holdfast.mv");
     return new FileStore(
-        new Volume(file, FileOpener.openFile(FullDisk.PREFIX + file), Long.MAX_VALUE),
-        System::currentTimeMillis);
+        new Volume(file, FileOpener.openFile(FullDisk.PREFIX + file), Long.MAX_VALUE, () -> {}),
+        System::currentTimeMillis,
+        weak -> {});
   }
 
   private static FileOpener opener(Path folder) {
-    return new FileOpener("holdfast.store", folder, System::currentTimeMillis);
+    return new FileOpener("holdfast.store", folder, System::currentTimeMillis, weak -> {});
   }
 
   private static void assertFails(Path folder, String message) {

@@ -30,7 +30,8 @@ final class Occupant {
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws Exception {
     BlockingStore store =
-        new FileOpener("its store", Path.of(arguments[0]), System::currentTimeMillis).open();
+        new FileOpener("its store", Path.of(arguments[0]), System::currentTimeMillis, weak -> {})
+            .open();
     for (int number = 2; number < 40; number++) {
       pay(store, StoredKey.of("shop.Cart#pay", List.of(), "order-" + number));
     }
