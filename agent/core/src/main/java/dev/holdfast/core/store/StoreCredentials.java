@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** By whom a store is used, as it is configured. The password file is read at each opening. */
 public record StoreCredentials(Optional<String> user, Optional<Secret> password) {
+
+  private static final Pattern END_OF_LINE = Pattern.compile("[\\r\\n]+\\z");
 
   /**
    * Reads {@code user}, {@code password} and {@code password-file} of a store.
@@ -37,14 +40,21 @@ public record StoreCredentials(Optional<String> user, Optional<Secret> password)
         : new Secret(setting.value().toString());
   }
 
-  /** The content of the file, without the end of its line. */
+  /** The content of the file, without the end of its line: spaces may belong to the password. */
   private static Secret content(StoreAddress address, String path) {
+    String content;
     try {
-      return new Secret(Files.readString(Path.of(path.strip())).stripTrailing());
+      content = Files.readString(Path.of(path.strip()));
     } catch (IOException | InvalidPathException unreadable) {
       throw new StoreFailure(
           "%s.password-file: %s cannot be read (%s)"
               .formatted(address.key(), path, unreadable.getClass().getSimpleName()));
     }
+    String password = END_OF_LINE.matcher(content).replaceFirst("");
+    if (password.isEmpty()) {
+      throw new StoreFailure(
+          "%s.password-file: %s is empty (expected: a password)".formatted(address.key(), path));
+    }
+    return new Secret(password);
   }
 }
