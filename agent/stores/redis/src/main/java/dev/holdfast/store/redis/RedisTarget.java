@@ -6,12 +6,14 @@ import dev.holdfast.core.store.StoreAddress;
 import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.blocking.Secrets;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import redis.clients.jedis.util.JedisURIHelper;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which server, and by whom it is used.
@@ -23,6 +25,15 @@ record RedisTarget(
 
   static final String ENCRYPTED = "rediss";
   private static final int DEFAULT_PORT = 6379;
+  private static final int LAST_PORT = 65_535;
+
+  /** Hosts are whatever a resolver may know: names of containers hold underscores. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "rediss?://((?<user>[^:@/?#]*)(:(?<password>[^@/?#]*))?@)?"
+              + "(?<host>\\[[^]@/?#]+]|[^]\\[:@/?#\\s]+)(:(?<port>\\d{0,5}))?"
+              + "(/(?<database>\\d{0,9}))?",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * Reads a URL as {@code redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]}; settings of their own
@@ -31,21 +42,25 @@ record RedisTarget(
    * @throws StoreFailure if it is none
    */
   static RedisTarget of(StoreAddress address, Configuration configuration) {
-    URI uri = uri(address);
+    Matcher url = URL.matcher(address.url());
+    if (!url.matches()) {
+      throw unreadable(address);
+    }
+    int port = number(url.group("port"), DEFAULT_PORT);
+    if (port > LAST_PORT) {
+      throw unreadable(address);
+    }
     StoreCredentials configured = StoreCredentials.read(address, configuration);
     StoreCredentials credentials =
         new StoreCredentials(
-            configured
-                .user()
-                .or(() -> Optional.ofNullable(JedisURIHelper.getUser(uri)))
-                .filter(user -> !user.isEmpty()),
+            configured.user().or(() -> decoded(address, url.group("user"))),
             configured
                 .password()
-                .or(() -> Optional.ofNullable(JedisURIHelper.getPassword(uri)).map(Secret::new)));
+                .or(() -> decoded(address, url.group("password")).map(Secret::new)));
     return new RedisTarget(
-        uri.getHost(),
-        uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
-        JedisURIHelper.getDBIndex(uri),
+        url.group("host"),
+        port,
+        number(url.group("database"), 0),
         address.scheme().equals(ENCRYPTED),
         credentials);
   }
@@ -56,20 +71,25 @@ record RedisTarget(
     return new Secrets(words);
   }
 
-  private static URI uri(StoreAddress address) {
+  /** Empty if there is nothing. A plus is a plus here. */
+  private static Optional<String> decoded(StoreAddress address, @Nullable String text) {
     try {
-      URI uri = new URI(address.url());
-      if (uri.getHost() != null && (!JedisURIHelper.hasDbIndex(uri) || database(uri) >= 0)) {
-        return uri;
-      }
-    } catch (URISyntaxException | NumberFormatException unreadable) {
-      // Answered below: what the exception says holds the URL.
+      return Optional.ofNullable(text)
+          .map(known -> URLDecoder.decode(known.replace("+", "%2B"), StandardCharsets.UTF_8))
+          .filter(known -> !known.isEmpty());
+    } catch (IllegalArgumentException notEncoded) {
+      throw unreadable(address);
     }
-    throw new StoreFailure(
-        address.key() + " cannot be read (expected: redis://HOST[:PORT][/DATABASE])");
   }
 
-  private static int database(URI uri) {
-    return JedisURIHelper.getDBIndex(uri);
+  private static int number(@Nullable String digits, int otherwise) {
+    return digits == null || digits.isEmpty() ? otherwise : Integer.parseInt(digits);
+  }
+
+  private static StoreFailure unreadable(StoreAddress address) {
+    return new StoreFailure(
+        address.key()
+            + " cannot be read (expected: redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE], user and"
+            + " password percent-encoded)");
   }
 }

@@ -53,6 +53,7 @@ final class RedisTroubleTest {
     config("appendfsync", "always");
     execute(Command.CLIENT, "UNPAUSE");
     execute(Command.REPLICAOF, "NO", "ONE");
+    execute(Command.ACL, "DELUSER", "till");
   }
 
   @Test
@@ -135,6 +136,28 @@ final class RedisTroubleTest {
             "the default store may lose results: this Redis does not sync each write (expected:"
                 + " appendfsync always); this Redis evicts keys when it is full (expected:"
                 + " maxmemory-policy noeviction)");
+  }
+
+  @Test
+  void needsNoMoreThanItsScriptsDo() {
+    execute(
+        Command.ACL,
+        "SETUSER till on >hunter2 ~holdfast:* -@all +eval +evalsha +get +set +del +pttl +time"
+            .split(" "));
+    IdempotencyStore store = Connected.to(Redis.url().replace("//", "//till:hunter2@"));
+
+    Hold hold = acquire(store, "order-1");
+
+    assertThat(get(store.renew(hold, LONG))).isEqualTo(Tenure.HELD);
+    assertThat(get(store.complete(hold, "1", LONG))).isEqualTo(Tenure.HELD);
+    assertThat(get(store.release(acquire(store, "order-2")))).isEqualTo(Tenure.HELD);
+  }
+
+  @Test
+  void tellsOfAUserWhoMayNotRunScripts() {
+    execute(Command.ACL, "SETUSER till on >hunter2 ~* +@all -eval -evalsha".split(" "));
+
+    assertFails(Connected.to(Redis.url().replace("//", "//till:hunter2@")), "NOPERM");
   }
 
   @Test
