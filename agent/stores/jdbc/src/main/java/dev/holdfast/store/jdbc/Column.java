@@ -16,9 +16,18 @@ final class Column {
     return duration.compareTo(LONGEST) < 0 ? Math.max(1, duration.toMillis()) : LONGEST.toMillis();
   }
 
-  /** Without the one character that texts of databases cannot hold. */
+  /** For people to read, in plain ASCII: there are databases that hold no more. */
   static String text(String name) {
-    return name.replace("\0", "");
+    StringBuilder plain = new StringBuilder();
+    for (int index = 0; index < name.length(); index++) {
+      char letter = name.charAt(index);
+      if (letter >= ' ' && letter <= '~') {
+        plain.append(letter);
+      } else {
+        plain.append(String.format("\\u%04x", (int) letter));
+      }
+    }
+    return plain.toString();
   }
 
   /**

@@ -47,12 +47,13 @@ public final class JdbcStoreFactory implements StoreFactory {
           "%s is not a database that can be a store (expected: %s//HOST[:PORT]/DATABASE)"
               .formatted(address.key(), POSTGRESQL));
     }
-    PostgresOpener opener = PostgresOpener.of(address, services.configuration());
+    StoreNews news = new StoreNews(address.name(), services.events());
+    PostgresOpener opener = PostgresOpener.of(address, services.configuration(), news);
     return new BackgroundStore(
         BackgroundSettings.of(address, PostgresPool.MOST_CONNECTIONS),
         opener,
         opener.secrets(),
-        new StoreNews(address.name(), services.events()),
+        news,
         services.time());
   }
 }

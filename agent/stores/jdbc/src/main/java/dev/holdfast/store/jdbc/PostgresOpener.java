@@ -1,41 +1,59 @@
 package dev.holdfast.store.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.store.StoreAddress;
 import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.blocking.BlockingStore;
 import dev.holdfast.core.store.blocking.Secrets;
+import dev.holdfast.core.store.blocking.StoreNews;
 import dev.holdfast.core.store.blocking.StoreOpener;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Connects to a database and sees to the table. */
+/**
+ * Connects to a database, sees to the table, and looks whether what is written there is kept. On a
+ * connection of its own: a pool does not say at once that there is none to be had.
+ */
 record PostgresOpener(
-    StoreAddress address, StoreCredentials credentials, boolean mayCreate, Secrets secrets)
+    StoreAddress address,
+    PostgresUrl url,
+    StoreCredentials credentials,
+    boolean mayCreate,
+    StoreNews news)
     implements StoreOpener {
 
-  static PostgresOpener of(StoreAddress address, Configuration configuration) {
-    StoreCredentials credentials = StoreCredentials.read(address, configuration);
+  static PostgresOpener of(StoreAddress address, Configuration configuration, StoreNews news) {
     boolean mayCreate =
         address.setting("create", configuration).map(Boolean::parseBoolean).orElse(true);
-    List<String> words = new ArrayList<>();
+    return new PostgresOpener(
+        address,
+        PostgresUrl.of(address),
+        StoreCredentials.read(address, configuration),
+        mayCreate,
+        news);
+  }
+
+  Secrets secrets() {
+    List<String> words = new ArrayList<>(url.secrets());
     credentials.password().map(Secret::reveal).ifPresent(words::add);
-    words.addAll(UrlSecrets.in(address.url()));
-    return new PostgresOpener(address, credentials, mayCreate, new Secrets(words));
+    return new Secrets(words);
   }
 
   @Override
   public BlockingStore open() throws SQLException {
-    HikariDataSource pool = PostgresPool.open(address, credentials);
-    try {
-      PostgresSchema.prepare(pool, mayCreate);
-    } catch (Throwable failure) {
-      pool.close();
-      throw failure;
+    DirectSource source = PostgresPool.source(address, url, credentials);
+    Optional<String> weakness;
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      PostgresSchema.prepare(connection, statement, address.key(), mayCreate);
+      weakness = PostgresHealth.weakness(statement);
     }
-    return new PostgresStore(pool);
+    weakness.ifPresent(news::isWeak);
+    return new PostgresStore(PostgresPool.open(address, source));
   }
 }

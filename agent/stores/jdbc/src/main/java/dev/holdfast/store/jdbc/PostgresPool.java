@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.core.store.StoreAddress;
 import dev.holdfast.core.store.StoreCredentials;
-import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.time.SystemThreads;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -21,45 +20,48 @@ final class PostgresPool {
   private static final int ANSWER_SECONDS = 5;
   private static final long IDLE_MILLIS = 60_000;
 
+  /** Whatever the database's own default: stricter ones fail where two claim one key. */
+  private static final String ISOLATION = "TRANSACTION_READ_COMMITTED";
+
   private PostgresPool() {}
 
-  /**
-   * Connects once.
-   *
-   * @throws StoreFailure if the URL cannot be right
-   * @throws RuntimeException if there is no connection to be had
-   */
-  static HikariDataSource open(StoreAddress address, StoreCredentials credentials)
-      throws SQLException {
+  /** Connects when a connection is asked for. */
+  static HikariDataSource open(StoreAddress address, DirectSource source) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(address, credentials));
+    config.setDataSource(source);
     config.setPoolName(address.key());
     config.setMaximumPoolSize(MOST_CONNECTIONS);
     config.setMinimumIdle(1);
     config.setIdleTimeout(IDLE_MILLIS);
     config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+    config.setInitializationFailTimeout(-1);
     config.setAutoCommit(true);
+    config.setTransactionIsolation(ISOLATION);
     config.setRegisterMbeans(false);
     config.setThreadFactory(task -> SystemThreads.daemon("holdfast-pool", task));
     return new HikariDataSource(config);
   }
 
-  private static DirectSource source(StoreAddress address, StoreCredentials credentials)
+  /**
+   * Where connections come from. What the URL says wins, but for user and password.
+   *
+   * @throws StoreFailure if the URL cannot be right
+   */
+  static DirectSource source(StoreAddress address, PostgresUrl url, StoreCredentials credentials)
       throws SQLException {
-    if (Driver.parseURL(address.url(), null) == null) {
-      throw new StoreFailure(
-          "%s cannot be read (expected: %s//HOST[:PORT]/DATABASE)"
-              .formatted(address.key(), JdbcStoreFactory.POSTGRESQL));
+    if (Driver.parseURL(url.url(), null) == null) {
+      throw PostgresUrl.unreadable(address);
     }
     Properties properties = new Properties();
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
     PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.APPLICATION_NAME.set(properties, "holdfast");
+    properties.putAll(url.properties());
     credentials.user().ifPresent(user -> PGProperty.USER.set(properties, user));
     credentials
         .password()
         .ifPresent(password -> PGProperty.PASSWORD.set(properties, password.reveal()));
-    return DirectSource.of(address.url(), properties);
+    return DirectSource.of(url.url(), properties);
   }
 }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import java.util.Set;
 
 /**
  * The table, and its version. Created under a lock of the database, because {@code if not exists}
@@ -43,6 +43,9 @@ final class PostgresSchema {
       insert into holdfast_schema (version) values (1) on conflict do nothing;
       """;
 
+  /** Insufficient privilege, and no schema to create in. */
+  private static final Set<String> MAY_NOT = Set.of("42501", "3F000");
+
   private static final String EXISTS = "select to_regclass('holdfast_schema') is not null";
   private static final String READ_VERSION = "select max(version) from holdfast_schema";
 
@@ -53,23 +56,19 @@ final class PostgresSchema {
    *
    * @throws StoreFailure if it is absent and may not be created, or is of another version
    */
-  static void prepare(DataSource pool, boolean mayCreate) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      if (!exists(statement)) {
-        if (!mayCreate) {
-          throw new StoreFailure(
-              "the table holdfast_call is absent, and holdfast.store.create is false (expected: the"
-                  + " table). Create it with what java -jar holdfast-agent.jar schema"
-                  + " jdbc:postgresql prints.");
-        }
-        create(connection, statement);
+  static void prepare(Connection connection, Statement statement, String store, boolean mayCreate)
+      throws SQLException {
+    if (!exists(statement)) {
+      if (!mayCreate) {
+        throw absent(store + ".create is false");
       }
-      requireVersion(statement);
+      create(connection, statement);
     }
+    requireVersion(statement);
   }
 
   private static void create(Connection connection, Statement statement) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
     try {
       statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
@@ -77,10 +76,19 @@ final class PostgresSchema {
       connection.commit();
     } catch (SQLException failure) {
       connection.rollback();
+      if (MAY_NOT.contains(String.valueOf(failure.getSQLState()))) {
+        throw absent("it may not be created here (" + SqlTrouble.firstLine(failure) + ")");
+      }
       throw failure;
     } finally {
       connection.setAutoCommit(true);
     }
+  }
+
+  private static StoreFailure absent(String why) {
+    return new StoreFailure(
+        "the table holdfast_call is absent, and %s (expected: the table). Create it with what java -jar holdfast-agent.jar schema jdbc:postgresql prints."
+            .formatted(why));
   }
 
   /** Whether the table is there, of whatever version. */

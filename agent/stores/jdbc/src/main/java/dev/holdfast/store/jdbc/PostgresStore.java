@@ -6,6 +6,7 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
+import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.store.blocking.BlockingStore;
 import dev.holdfast.core.store.blocking.ClaimStep;
@@ -32,6 +33,7 @@ final class PostgresStore implements BlockingStore {
   private static final int MOST_RACES = 5;
 
   private final HikariDataSource pool;
+  private volatile boolean isTableGone;
 
   PostgresStore(HikariDataSource pool) {
     this.pool = pool;
@@ -39,17 +41,27 @@ final class PostgresStore implements BlockingStore {
 
   @Override
   public Claim claim(ClaimRequest request, String owner) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      Claim fresh = claimNew(connection, request, owner);
-      return fresh == null ? claimKnown(connection, request, owner) : fresh;
-    }
+    return step(
+        connection -> {
+          Claim fresh = claimNew(connection, request, owner);
+          return fresh == null ? claimKnown(connection, request, owner) : fresh;
+        });
   }
 
   @Override
   public List<@Nullable Claim> claimAll(List<ClaimStep> claims) throws SQLException {
+    Map<String, Claim> claimed = step(connection -> claimAllNew(connection, claims));
+    List<@Nullable Claim> answers = new ArrayList<>();
+    for (ClaimStep claim : claims) {
+      answers.add(claimed.get(claim.owner()));
+    }
+    return answers;
+  }
+
+  private static Map<String, Claim> claimAllNew(Connection connection, List<ClaimStep> claims)
+      throws SQLException {
     Map<String, Claim> claimed = new HashMap<>();
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM_ALL_NEW)) {
+    try (PreparedStatement statement = connection.prepareStatement(PostgresSql.CLAIM_ALL_NEW)) {
       column(statement, 1, "text", claims, claim -> claim.request().key().digest());
       column(statement, 2, "text", claims, claim -> Column.text(claim.request().key().name()));
       column(statement, 3, "text", claims, claim -> claim.request().fingerprint().orElse(null));
@@ -62,11 +74,7 @@ final class PostgresStore implements BlockingStore {
         }
       }
     }
-    List<@Nullable Claim> answers = new ArrayList<>();
-    for (ClaimStep claim : claims) {
-      answers.add(claimed.get(claim.owner()));
-    }
-    return answers;
+    return claimed;
   }
 
   private static void column(
@@ -126,32 +134,30 @@ final class PostgresStore implements BlockingStore {
 
   @Override
   public Tenure renew(Hold hold, Duration lease) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.RENEW)) {
-      statement.setLong(1, Column.millis(lease));
-      statement.setLong(2, Column.millis(lease));
-      statement.setString(3, hold.key().digest());
-      statement.setLong(4, hold.token());
-      return tenure(statement.executeUpdate());
-    }
+    return tenure(
+        update(
+            PostgresSql.RENEW,
+            statement -> {
+              statement.setLong(1, Column.millis(lease));
+              statement.setLong(2, Column.millis(lease));
+              statement.setString(3, hold.key().digest());
+              statement.setLong(4, hold.token());
+            }));
   }
 
   @Override
   public Tenure settle(Hold hold, Settlement settlement) throws SQLException {
     Outcome outcome = Outcome.of(settlement);
     if (outcome != null) {
-      try (Connection connection = pool.getConnection();
-          PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
-        outcome.bind(statement, hold);
-        return tenure(statement.executeUpdate());
-      }
+      return tenure(update(PostgresSql.SETTLE, statement -> outcome.bind(statement, hold)));
     }
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.RELEASE)) {
-      statement.setString(1, hold.key().digest());
-      statement.setLong(2, hold.token());
-      return tenure(statement.executeUpdate());
-    }
+    return tenure(
+        update(
+            PostgresSql.RELEASE,
+            statement -> {
+              statement.setString(1, hold.key().digest());
+              statement.setLong(2, hold.token());
+            }));
   }
 
   /** In the order of the digests, in which all who write several rows write them. */
@@ -159,21 +165,24 @@ final class PostgresStore implements BlockingStore {
   public List<@Nullable Tenure> settleAll(List<SettleStep> calls) throws SQLException {
     List<@Nullable Tenure> answers = new ArrayList<>(Collections.nCopies(calls.size(), null));
     List<Integer> order = new ArrayList<>();
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
-      for (int index : inOrder(calls)) {
-        SettleStep call = calls.get(index);
-        Outcome outcome = Outcome.of(call.settlement());
-        if (outcome != null) {
-          outcome.bind(statement, call.hold());
-          statement.addBatch();
-          order.add(index);
-        }
-      }
-      int[] rows = statement.executeBatch();
-      for (int written = 0; written < rows.length; written++) {
-        answers.set(order.get(written), tenure(rows[written]));
-      }
+    int[] rows =
+        step(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(PostgresSql.SETTLE)) {
+                for (int index : inOrder(calls)) {
+                  SettleStep call = calls.get(index);
+                  Outcome outcome = Outcome.of(call.settlement());
+                  if (outcome != null) {
+                    outcome.bind(statement, call.hold());
+                    statement.addBatch();
+                    order.add(index);
+                  }
+                }
+                return statement.executeBatch();
+              }
+            });
+    for (int written = 0; written < rows.length; written++) {
+      answers.set(order.get(written), tenure(rows[written]));
     }
     return answers;
   }
@@ -187,15 +196,16 @@ final class PostgresStore implements BlockingStore {
 
   @Override
   public int sweep(int most) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PostgresSql.SWEEP)) {
-      statement.setInt(1, most);
-      return statement.executeUpdate();
-    }
+    return update(PostgresSql.SWEEP, statement -> statement.setInt(1, most));
   }
 
+  /** A store whose table was taken away is opened anew, which sees to the table. */
   @Override
   public boolean distrust() {
+    if (isTableGone) {
+      pool.close();
+      return false;
+    }
     HikariPoolMXBean connections = pool.getHikariPoolMXBean();
     if (connections != null) {
       connections.softEvictConnections();
@@ -208,7 +218,45 @@ final class PostgresStore implements BlockingStore {
     pool.close();
   }
 
+  private int update(String sql, Binding binding) throws SQLException {
+    return step(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.to(statement);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /** What is wrong with one row is an answer, and no reason to keep others from the store. */
+  private <T> T step(Step<T> step) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return step.on(connection);
+    } catch (SQLException failure) {
+      if (SqlTrouble.isAboutARow(failure)) {
+        throw new StoreFailure(
+            "the row of a key cannot be used: " + SqlTrouble.firstLine(failure), failure);
+      }
+      if (SqlTrouble.isTableGone(failure)) {
+        isTableGone = true;
+      }
+      throw failure;
+    }
+  }
+
   private static Tenure tenure(int rows) {
     return rows == 0 ? Tenure.LOST : Tenure.HELD;
+  }
+
+  @FunctionalInterface
+  private interface Step<T> {
+
+    T on(Connection connection) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+
+    void to(PreparedStatement statement) throws SQLException;
   }
 }

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stores as the engine opens them. */
 final class Connected {
@@ -25,6 +26,13 @@ final class Connected {
 
   static IdempotencyStore to(String url, Map<String, String> settings) {
     return to(url, settings, new SystemTime(() -> Duration.ZERO), new Events());
+  }
+
+  /** Whoever is interested is told what happens. */
+  static IdempotencyStore to(String url, Map<String, String> settings, Consumer<String> told) {
+    Events events = new Events();
+    events.subscribe(event -> told.accept(event.sentence()));
+    return to(url, settings, new SystemTime(() -> Duration.ZERO), events);
   }
 
   static IdempotencyStore to(String url, Map<String, String> settings, Time time, Events events) {

@@ -3,10 +3,13 @@ package dev.holdfast.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.IdempotencyStore;
+import dev.holdfast.core.store.StoreAddress;
+import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
@@ -14,12 +17,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,7 @@ final class PostgresTroubleTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
 
+  private final List<String> told = new CopyOnWriteArrayList<>();
   @TempDir private Path folder;
 
   @BeforeEach
@@ -58,6 +64,29 @@ final class PostgresTroubleTest {
             + " table). Create it with what java -jar holdfast-agent.jar schema jdbc:postgresql"
             + " prints.");
     Postgres.execute(new JdbcStoreFactory().schema("jdbc:postgresql").orElseThrow());
+    assertThat(get(store.claim(request("order-1")))).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void saysHowToCreateTheTableWhereItsRoleMayNot() {
+    IdempotencyStore store =
+        Connected.to(Postgres.url() + "&currentSchema=absent", Map.of(), told::add);
+
+    assertFails(
+        store,
+        "the table holdfast_call is absent, and it may not be created here (ERROR: no schema has"
+            + " been selected to create in) (expected: the table). Create it with what java -jar"
+            + " holdfast-agent.jar schema jdbc:postgresql prints.");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void createsItsTableAnewWhereItWasDropped() {
+    IdempotencyStore store = Connected.to(Postgres.url());
+    acquire(store, "order-1");
+
+    Postgres.forget();
+
     assertThat(get(store.claim(request("order-1")))).isInstanceOf(Claim.Acquired.class);
   }
 
@@ -100,6 +129,78 @@ final class PostgresTroubleTest {
   }
 
   @Test
+  void refusesARowThatCannotBeReadAndNoOther() {
+    IdempotencyStore store = Connected.to(Postgres.url(), Map.of(), told::add);
+    acquire(store, "order-1");
+    Postgres.execute("update holdfast_call set lease_ends = 'infinity', expires = 'infinity'");
+
+    for (int times = 0; times < 3; times++) {
+      assertFails(
+          store, "the row of a key cannot be used: ERROR: cannot subtract infinite timestamps");
+    }
+
+    acquire(store, "order-2");
+    assertThat(told).noneMatch(sentence -> sentence.contains("cannot be reached"));
+  }
+
+  @Test
+  void readsWhatIsCommittedWhateverTransactionsAreByDefault() throws Exception {
+    StoreAddress address =
+        new StoreAddress(
+            "", Postgres.url() + "&options=-c%20default_transaction_isolation%3Dserializable");
+    StoreCredentials nobody = new StoreCredentials(Optional.empty(), Optional.empty());
+
+    try (HikariDataSource pool =
+            PostgresPool.open(
+                address, PostgresPool.source(address, PostgresUrl.of(address), nobody));
+        Connection connection = pool.getConnection()) {
+      assertThat(connection.getTransactionIsolation())
+          .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+    }
+  }
+
+  @Test
+  void warnsOnceOfADatabaseThatMayLoseResults() {
+    IdempotencyStore store = Connected.to(Postgres.url(), Map.of(), told::add);
+
+    acquire(store, "order-1");
+    acquire(store, "order-2");
+
+    assertThat(told)
+        .containsExactly(
+            "the default store may lose results: this PostgreSQL does not sync what it writes"
+                + " (expected: fsync on); this PostgreSQL commits before it has written (expected:"
+                + " synchronous_commit on)");
+  }
+
+  @Test
+  void takesUserAndPasswordFromTheirSettingsRatherThanFromTheUrl() {
+    IdempotencyStore store =
+        Connected.to(
+            Postgres.url().replace("user=postgres", "user=nobody"),
+            Map.of("holdfast.store.user", "postgres"));
+
+    acquire(store, "order-1");
+  }
+
+  @Test
+  void keepsTheNamesOfMethodsInDatabasesOfAnyEncoding() {
+    Postgres.execute("drop database if exists old");
+    Postgres.execute("create database old encoding 'LATIN1' template template0 locale 'C'");
+    IdempotencyStore store = Connected.to(Postgres.url().replace("/postgres?", "/old?"));
+    ClaimRequest request =
+        new ClaimRequest(
+            StoredKey.of("shop.Cart#\u0436\ud800\0", List.of(), "1"),
+            Optional.empty(),
+            LONG,
+            LONG,
+            true);
+
+    assertThat(get(store.claim(request))).isInstanceOf(Claim.Acquired.class);
+    store.close();
+  }
+
+  @Test
   void takesNoOtherDatabase() {
     assertThatThrownBy(() -> Connected.to("jdbc:mysql://root:hunter2@db/shop"))
         .isInstanceOf(StoreFailure.class)
@@ -116,8 +217,7 @@ final class PostgresTroubleTest {
         List.of(
             Connected.to(nowhere + "?user=shop&password=hunter2"),
             Connected.to(nowhere, Map.of("holdfast.store.password", "hunter2")),
-            Connected.to(nowhere, Map.of("holdfast.store.password-file", file.toString())),
-            Connected.to("jdbc:postgresql://local host:x/?password=hunter2"));
+            Connected.to(nowhere, Map.of("holdfast.store.password-file", file.toString())));
 
     for (IdempotencyStore store : stores) {
       StringWriter shown = new StringWriter();
