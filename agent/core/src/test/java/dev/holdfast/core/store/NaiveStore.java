@@ -23,6 +23,27 @@ final class NaiveStore {
       long leaseEnds,
       long expires) {}
 
+  NaiveStore copy() {
+    NaiveStore copy = new NaiveStore();
+    copy.entries.putAll(entries);
+    copy.now = now;
+    copy.tokens = tokens;
+    return copy;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NaiveStore store
+        && entries.equals(store.entries)
+        && now == store.now
+        && tokens == store.tokens;
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
   Claim claim(ClaimRequest request) {
     Entry known = find(request.key());
     if (known != null && request.contradicts(known.fingerprint)) {

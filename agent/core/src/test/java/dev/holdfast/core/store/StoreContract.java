@@ -306,6 +306,19 @@ public abstract class StoreContract {
   }
 
   @Test
+  void agreesWithANaiveStoreInSomeOrderWhateverHappensAtOnce() {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      for (int number = 0; number < histories(); number++) {
+        new ConcurrentHistory(store(), threads, ThreadLocalRandom.current().nextLong())
+            .run(this::pass);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void takesAResultAsLongAsItSays() {
     String result = "\"" + "x".repeat(store().longestResult() - 2) + "\"";
 
