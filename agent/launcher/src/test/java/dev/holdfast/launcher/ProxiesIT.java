@@ -24,6 +24,7 @@ class ProxiesIT {
             """
             Hello Ann after [greet, greet, greet]
             nobody instead of  after [greet, greet, greet]
+            waves at Ann after [hail]
             breaker failed, failed, open: dev.holdfast.launcher.program.Proxies$Client#burst
             17 false
             paid [begin, pay, rollback, begin, pay, rollback, begin, pay, commit]

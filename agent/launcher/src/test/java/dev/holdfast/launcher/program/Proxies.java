@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** JDK proxies: that are the implementation, and that begin a transaction for one. */
 public final class Proxies {
@@ -28,6 +29,15 @@ public final class Proxies {
     /** Never succeeds. */
     @CircuitBreaker(window = "2", minimumCalls = 2)
     void burst();
+
+    /** Never succeeds. */
+    @Fallback(method = "wave")
+    String hail(String name);
+
+    /** Is no business of the handler's. */
+    default String wave(String name) {
+      return "waves at " + name;
+    }
 
     /** Nobody to greet. */
     static String nobody(String name) {
@@ -73,6 +83,7 @@ public final class Proxies {
     Client client = proxy(Client.class, new Failing());
     System.out.println(client.greet("Ann") + " after " + drained());
     System.out.println(client.greet("") + " after " + drained());
+    System.out.println(client.hail("Ann") + " after " + drained());
     System.out.println("breaker " + broken(client) + broken(client) + broken(client));
     System.out.println(client.hashCode() + " " + client.equals(new Object()));
     drained();
@@ -97,7 +108,7 @@ public final class Proxies {
       if (method.getName().equals("greet") && arguments[0].equals("")) {
         throw new IllegalArgumentException("nobody");
       }
-      if (++calls < 3 || method.getName().equals("burst")) {
+      if (++calls < 3 || Set.of("burst", "hail").contains(method.getName())) {
         throw new IllegalStateException("failure " + calls);
       }
       return "Hello " + arguments[0];

@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodBinder {
 
   private static final MethodHandle COMPLETED = completed();
+  private static final MethodHandle IS_PROXY = isProxy();
 
   private final Binding binding;
   private final Lookup lookup;
@@ -46,13 +49,31 @@ final class MethodBinder {
 
   private MethodHandle find(FallbackMethod method) throws ReflectiveOperationException {
     MethodType type = type(method.descriptor());
-    Class<?> owner = lookup.lookupClass();
-    if (!method.owner().equals(owner.getName())) {
-      return lookup.findStatic(lookup.findClass(method.owner()), method.name(), type);
+    boolean isOwn = method.owner().equals(lookup.lookupClass().getName());
+    Class<?> owner = isOwn ? lookup.lookupClass() : lookup.findClass(method.owner());
+    if (method.isStatic()) {
+      return lookup.findStatic(owner, method.name(), type);
     }
-    return method.isStatic()
-        ? lookup.findStatic(owner, method.name(), type)
+    return owner.isInterface()
+        ? ofInterface(owner, method.name(), type)
         : lookup.findVirtual(owner, method.name(), type);
+  }
+
+  /** Past the handler of a proxy that is the implementation: that may know no such method. */
+  private MethodHandle ofInterface(Class<?> owner, String name, MethodType type)
+      throws ReflectiveOperationException {
+    Lookup inside = binding.services().access().in(owner);
+    MethodHandle virtual = inside.findVirtual(owner, name, type);
+    if (Modifier.isAbstract(inside.revealDirect(virtual).getModifiers())) {
+      return virtual;
+    }
+    MethodHandle special = inside.findSpecial(owner, name, type, owner);
+    return MethodHandles.guardWithTest(
+        IS_PROXY.asType(MethodType.methodType(boolean.class, owner)), special, virtual);
+  }
+
+  static boolean isProxy(Object receiver) {
+    return Proxy.isProxyClass(receiver.getClass());
   }
 
   /** What a method answers later may be answered by a future or by what it holds. */
@@ -92,6 +113,16 @@ final class MethodBinder {
               MethodType.methodType(CompletableFuture.class, Object.class));
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError("the platform lacks CompletableFuture.completedFuture", impossible);
+    }
+  }
+
+  private static MethodHandle isProxy() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(
+              MethodBinder.class, "isProxy", MethodType.methodType(boolean.class, Object.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("the binder lacks isProxy", impossible);
     }
   }
 }
