@@ -73,6 +73,13 @@ public class Till {
     return receipt(text);
   }
 
+  /** Books a payment, by JDBC, in whatever transaction is open; the key is not part of it. */
+  @Idempotent(key = "text")
+  public String payApart(String text) {
+    database.update("insert into booking (text) values (?)", text);
+    return receipt(text);
+  }
+
   /** Books a payment through a connection that somebody else commits. */
   @Idempotent(key = "text", store = TRANSACTION)
   public String payThrough(Connection connection, String text) throws SQLException {

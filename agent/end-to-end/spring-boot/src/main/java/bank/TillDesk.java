@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -92,6 +94,25 @@ class TillDesk {
           trouble.strike();
           return paid;
         }));
+  }
+
+  /** A part that is rolled back to a savepoint, and the same again, in one transaction. */
+  @PostMapping("/partly")
+  String payPartly(@PathVariable String text) {
+    JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+    TransactionTemplate nested = new TransactionTemplate(manager);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    return Objects.requireNonNull(
+        new TransactionTemplate(manager)
+            .execute(
+                status -> {
+                  nested.executeWithoutResult(
+                      part -> {
+                        till.payApart(text);
+                        part.setRollbackOnly();
+                      });
+                  return till.payApart(text);
+                }));
   }
 
   @PostMapping("/through")

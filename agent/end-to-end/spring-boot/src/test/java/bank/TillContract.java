@@ -68,6 +68,18 @@ abstract class TillContract {
   }
 
   @Test
+  void rollbackToASavepointLeavesNeitherEffectNorKey() throws Exception {
+    Answer paid = post("/till/partly/partly");
+    long booked = booked("partly");
+    Answer again = post("/till/partly/partly");
+
+    assertThat(paid.status()).as(paid.body()).isEqualTo(200);
+    assertThat(booked).isEqualTo(1);
+    assertThat(again).isEqualTo(paid);
+    assertThat(booked("partly")).isEqualTo(1);
+  }
+
+  @Test
   void nothingRunsWhereNoTransactionIsOpen() throws Exception {
     Answer refused = post("/till/outside/outside");
 

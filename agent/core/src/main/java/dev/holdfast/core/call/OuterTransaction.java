@@ -24,7 +24,8 @@ public interface OuterTransaction {
   boolean isRollbackOnly();
 
   /**
-   * Has something done after its end, on the thread that ends it. That thread waits for it.
+   * Has something done after its end, on the thread that ends it. That thread waits for it. A
+   * rollback to a savepoint is the end of what was begun since.
    *
    * @param last is told how it ended; answers what to wait for
    */

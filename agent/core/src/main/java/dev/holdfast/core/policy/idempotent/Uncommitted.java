@@ -32,6 +32,7 @@ final class Uncommitted {
     results = results(transaction);
     transaction.afterEnd(
         how -> {
+          results.byKey.remove(key); // the transaction goes on after a rollback to a savepoint
           end.complete(how);
           return settled;
         });

@@ -3,6 +3,7 @@ package dev.holdfast.frameworks.spring.inside;
 import dev.holdfast.core.call.OuterTransaction.End;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 final class TransactionEnd implements TransactionSynchronization {
 
   private final List<Function<End, CompletableFuture<?>>> last = new ArrayList<>();
+  private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
   private final Map<Class<?>, Object> attachments = new HashMap<>();
 
   void add(Function<End, CompletableFuture<?>> task) {
@@ -24,11 +26,30 @@ final class TransactionEnd implements TransactionSynchronization {
     return type.cast(attachments.computeIfAbsent(type, key -> maker.get()));
   }
 
-  /** All at once, and then all are waited for: each may ask a store far away. */
   @Override
   public void afterCompletion(int status) {
+    settle(last, end(status));
+  }
+
+  /** Spring tells of these from 6.2 on. */
+  @Override
+  public void savepoint(Object savepoint) {
+    savepoints.put(savepoint, last.size());
+  }
+
+  /** What is to be done since then has come to its end; one that is not known is older than all. */
+  @Override
+  public void savepointRollback(Object savepoint) {
+    List<Function<End, CompletableFuture<?>>> undone =
+        last.subList(savepoints.getOrDefault(savepoint, 0), last.size());
+    settle(undone, End.ROLLED_BACK);
+    undone.clear();
+  }
+
+  /** All at once, and then all are waited for: each may ask a store far away. */
+  private static void settle(List<Function<End, CompletableFuture<?>>> tasks, End how) {
     CompletableFuture.allOf(
-            last.stream().map(task -> task.apply(end(status))).toArray(CompletableFuture[]::new))
+            tasks.stream().map(task -> task.apply(how)).toArray(CompletableFuture[]::new))
         .join();
   }
 
