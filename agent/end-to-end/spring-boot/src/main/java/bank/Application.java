@@ -18,7 +18,7 @@ public class Application {
 
   @Bean
   CacheManager caches() {
-    return new ConcurrentMapCacheManager("addresses");
+    return new ConcurrentMapCacheManager("addresses", "streets");
   }
 
   /** Starts the bank. */

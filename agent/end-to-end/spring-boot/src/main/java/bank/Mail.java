@@ -1,5 +1,7 @@
 package bank;
 
+import dev.holdfast.Deadline;
+import dev.holdfast.Fallback;
 import dev.holdfast.Retry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +10,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What Spring runs on other threads, at other times, or not at all. */
 @Service
@@ -40,6 +44,25 @@ public class Mail {
       throw new IllegalStateException("not found");
     }
     return name + "@bank after " + sent;
+  }
+
+  /** Finds a street at the fourth attempt, and guesses before; guesses are not cached. */
+  @Cacheable(cacheNames = "streets", unless = "T(dev.holdfast.Holdfast).degraded()")
+  @Retry(backoff = "0")
+  @Fallback(value = "somewhere")
+  public String street(String name) {
+    if (sent.incrementAndGet() <= 3) {
+      throw new IllegalStateException("not found");
+    }
+    return name + " Street after " + sent;
+  }
+
+  /** Knows on another thread which request it is asked by. */
+  @Deadline(value = "1m", handoff = true)
+  public String asked() {
+    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+        .getRequest()
+        .getRequestURI();
   }
 
   /** Runs once after the start. */

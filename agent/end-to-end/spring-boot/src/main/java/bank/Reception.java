@@ -64,6 +64,17 @@ class Reception {
     return mail.address(name) + ", again " + mail.address(name);
   }
 
+  @GetMapping("/mail/{name}/street")
+  String street(@PathVariable String name) {
+    mail.tried();
+    return mail.street(name) + ", then " + mail.street(name) + ", again " + mail.street(name);
+  }
+
+  @GetMapping("/asked")
+  String asked() {
+    return mail.asked();
+  }
+
   @GetMapping("/swept")
   int swept() {
     return mail.swept();

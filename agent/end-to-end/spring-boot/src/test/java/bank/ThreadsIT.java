@@ -35,4 +35,17 @@ class ThreadsIT {
     assertThat(bank.get("/mail/joe"))
         .isEqualTo(new Answer(200, "joe@bank after 3, again joe@bank after 3"));
   }
+
+  @Test
+  void takesTheRequestToAnotherThread() throws Exception {
+    assertThat(bank.get("/asked")).isEqualTo(new Answer(200, "/asked"));
+  }
+
+  @Test
+  void keepsNoSubstituteInACacheThatDoesNotWantIt() throws Exception {
+    assertThat(bank.get("/mail/Main/street"))
+        .isEqualTo(
+            new Answer(
+                200, "somewhere, then Main Street after 4, again Main Street after 4"));
+  }
 }

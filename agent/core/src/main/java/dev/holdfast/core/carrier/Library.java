@@ -43,6 +43,23 @@ enum Library {
           type.getMethod("getLocaleContext"), type.getMethod("setLocaleContext", context), null);
     }
   },
+  /**
+   * The request that Spring serves, and with it the beans of its scope; refused when it is over.
+   */
+  SPRING_REQUEST("org.springframework.web.context.request.RequestContextHolder") {
+    @Override
+    Slot slot(Class<?> type) throws ReflectiveOperationException {
+      Class<?> attributes =
+          Class.forName(
+              "org.springframework.web.context.request.RequestAttributes",
+              false,
+              type.getClassLoader());
+      return new StaticSlot(
+          type.getMethod("getRequestAttributes"),
+          type.getMethod("setRequestAttributes", attributes),
+          type.getMethod("resetRequestAttributes"));
+    }
+  },
   /** Who is calling, as Spring Security knows. */
   SPRING_SECURITY("org.springframework.security.core.context.SecurityContextHolder") {
     @Override
@@ -65,6 +82,7 @@ enum Library {
           LOG4J.file(), LOG4J,
           OPENTELEMETRY.file(), OPENTELEMETRY,
           SPRING_LOCALE.file(), SPRING_LOCALE,
+          SPRING_REQUEST.file(), SPRING_REQUEST,
           SPRING_SECURITY.file(), SPRING_SECURITY);
 
   private final String className;
