@@ -3,6 +3,7 @@ package dev.holdfast.console.explain;
 import dev.holdfast.core.plan.Plan;
 import dev.holdfast.core.view.PolicyView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A method that would be guarded.
@@ -20,8 +21,11 @@ public record ExplainedMethod(
     notes = List.copyOf(notes);
   }
 
-  static ExplainedMethod of(Plan plan) {
+  static ExplainedMethod of(Plan plan, List<String> notes) {
     return new ExplainedMethod(
-        plan.method().name(), plan.method().owner().name(), PolicyView.of(plan), plan.notes());
+        plan.method().name(),
+        plan.method().owner().name(),
+        PolicyView.of(plan),
+        Stream.concat(plan.notes().stream(), notes.stream()).toList());
   }
 }

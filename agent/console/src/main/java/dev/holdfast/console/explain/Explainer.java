@@ -4,6 +4,7 @@ import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.ConfigurationStart;
 import dev.holdfast.core.config.Rule;
 import dev.holdfast.core.plan.Compiled;
+import dev.holdfast.core.plan.Declaration;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.PlanCompiler;
 import dev.holdfast.core.plan.PlanProblem;
@@ -12,6 +13,7 @@ import dev.holdfast.core.plan.PolicyDescription;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.weaving.finding.Declarations;
 import dev.holdfast.weaving.finding.Finding;
+import dev.holdfast.weaving.finding.MadeAtRunTime;
 import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.PathTypes;
 import dev.holdfast.weaving.model.UnreadableClass;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
 
 /** Finds and plans what would be woven, as the agent does while classes are loaded. */
 public final class Explainer {
+
+  private static final String AT_THE_PROXY =
+      "implemented by a proxy while the application runs: guarded there";
 
   private final Configuration configuration;
   private final Declarations declarations;
@@ -115,17 +120,25 @@ public final class Explainer {
     } else if (finding instanceof Finding.Conflict conflict) {
       problems.add(conflict.problem().message());
     } else if (finding instanceof Finding.Open open) {
-      opens.add(new GuardedMethod(model, open.method(), types), open.declarations());
+      explain(new GuardedMethod(model, open.method(), types), open.declarations());
     } else if (finding instanceof Finding.Guarded guarded) {
-      plan(new GuardedMethod(model, guarded.method(), types), guarded);
+      plan(new GuardedMethod(model, guarded.method(), types), guarded.declarations(), List.of());
     }
   }
 
-  private void plan(GuardedMethod method, Finding.Guarded guarded) {
+  private void explain(GuardedMethod open, List<Declaration> declared) {
+    if (MadeAtRunTime.is(open)) {
+      plan(open, declared, List.of(AT_THE_PROXY));
+    } else {
+      opens.add(open, declared);
+    }
+  }
+
+  private void plan(GuardedMethod method, List<Declaration> declared, List<String> notes) {
     isRuled(method);
-    Compiled compiled = compiler.compile(method, guarded.declarations(), configuration);
+    Compiled compiled = compiler.compile(method, declared, configuration);
     if (compiled instanceof Compiled.Ready ready && !ready.plan().policies().isEmpty()) {
-      methods.add(ExplainedMethod.of(ready.plan()));
+      methods.add(ExplainedMethod.of(ready.plan(), notes));
     } else if (compiled instanceof Compiled.Refused refused) {
       refused.problems().forEach(problem -> problems.add(problem.message()));
     }

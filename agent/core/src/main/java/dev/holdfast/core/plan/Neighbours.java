@@ -11,19 +11,24 @@ final class Neighbours {
           "org.springframework.retry.annotation.Retryable",
           "org.springframework.resilience.annotation.Retryable");
 
+  private static final Set<String> CACHES =
+      Set.of(
+          "org.springframework.cache.annotation.Cacheable",
+          "org.springframework.cache.annotation.CachePut");
+
   private static final String RESILIENCE4J = "io.github.resilience4j.";
 
   private Neighbours() {}
 
-  /** Notes for whoever reads the method's plan. */
-  static Stream<String> notes(GuardedMethod method) {
+  /** Notes for whoever reads the plan of a method with those policies. */
+  static Stream<String> notes(GuardedMethod method, Set<String> policies) {
     Stream<String> transaction =
         Transactions.around(method)
             .map(
                 annotation ->
                     "@"
                         + annotation
-                        + ": behind Spring's proxy the guards are outside of the transaction and each"
+                        + ": behind a proxy of Spring or CDI the guards are outside of the transaction and each"
                         + " attempt has its own; without a proxy they are inside of the caller's")
             .stream();
     Stream<String> rival =
@@ -34,7 +39,18 @@ final class Neighbours {
                         + type
                         + " guards the method too: attempts multiply. Remove one of the two.")
             .stream();
-    return Stream.concat(transaction, rival);
+    Stream<String> cache =
+        policies.contains("fallback")
+            ? AnnotationSearch.find(method, CACHES::contains)
+                .map(
+                    type ->
+                        "@"
+                            + AnnotationSearch.simpleName(type)
+                            + " keeps what a fallback answers, too. Keep it out by unless ="
+                            + " \"T(dev.holdfast.Holdfast).degraded()\".")
+                .stream()
+            : Stream.of();
+    return Stream.of(transaction, rival, cache).flatMap(notes -> notes);
   }
 
   private static boolean isRival(String type) {

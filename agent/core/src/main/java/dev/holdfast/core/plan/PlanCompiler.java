@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the plan of a method from what was written on it and what is configured for it, and finds
@@ -57,7 +59,8 @@ public final class PlanCompiler {
     handingOver.forEach((spec, problems) -> keepOnThread(spec, problems, planned));
     planned.sort(Comparator.comparing(Plan.Planned::ring));
     if (!planned.isEmpty()) {
-      Neighbours.notes(method).forEach(report::note);
+      Set<String> policies = planned.stream().map(Plan.Planned::policy).collect(Collectors.toSet());
+      Neighbours.notes(method, policies).forEach(report::note);
     }
     List<PlanProblem> problems = report.problems();
     return problems.isEmpty()

@@ -8,6 +8,7 @@ import dev.holdfast.core.type.Types;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ class NeighboursTest {
   void saysWhereGuardsOfTransactionalMethodsAre() {
     assertThat(notes("org.springframework.transaction.annotation.Transactional"))
         .containsExactly(
-            "@Transactional: behind Spring's proxy the guards are outside of the transaction and each"
-                + " attempt has its own; without a proxy they are inside of the caller's");
+            "@Transactional: behind a proxy of Spring or CDI the guards are outside of the"
+                + " transaction and each attempt has its own; without a proxy they are inside of the caller's");
   }
 
   @Test
@@ -34,20 +35,45 @@ class NeighboursTest {
   }
 
   @Test
+  void findsWhatIsWrittenOnTheInterface() {
+    MethodModel declared = annotated("org.springframework.transaction.annotation.Transactional");
+    MethodModel pay = Types.method("pay", Modifier.PUBLIC);
+    Types types = new Types().with(Types.type("shop.Payments", declared));
+    GuardedMethod method =
+        new GuardedMethod(
+            Types.type("shop.Cart", "java.lang.Object", List.of("shop.Payments"), pay), pay, types);
+
+    assertThat(Transactions.around(method)).contains("Transactional");
+  }
+
+  @Test
+  void tellsThatCachesKeepWhatFallbacksAnswer() {
+    assertThat(notes("org.springframework.cache.annotation.Cacheable", "fallback"))
+        .containsExactly(
+            "@Cacheable keeps what a fallback answers, too. Keep it out by unless ="
+                + " \"T(dev.holdfast.Holdfast).degraded()\".");
+    assertThat(notes("org.springframework.cache.annotation.Cacheable", "retry")).isEmpty();
+  }
+
+  @Test
   void saysNothingOfAnnotationsThatMeanNothingForGuards() {
     assertThat(notes("java.lang.Deprecated")).isEmpty();
   }
 
-  private static Stream<String> notes(String annotation) {
+  private static Stream<String> notes(String annotation, String... policies) {
+    MethodModel pay = annotated(annotation);
+    return Neighbours.notes(
+        new GuardedMethod(Types.type("shop.Cart", pay), pay, new Types()), Set.of(policies));
+  }
+
+  private static MethodModel annotated(String annotation) {
     MethodModel plain = Types.method("pay", Modifier.PUBLIC);
-    MethodModel pay =
-        new MethodModel(
-            plain.name(),
-            plain.descriptor(),
-            plain.modifiers(),
-            plain.parameters(),
-            plain.returnType(),
-            List.of(new AnnotationModel(annotation, Map.of())));
-    return Neighbours.notes(new GuardedMethod(Types.type("shop.Cart", pay), pay, new Types()));
+    return new MethodModel(
+        plain.name(),
+        plain.descriptor(),
+        plain.modifiers(),
+        plain.parameters(),
+        plain.returnType(),
+        List.of(new AnnotationModel(annotation, Map.of())));
   }
 }

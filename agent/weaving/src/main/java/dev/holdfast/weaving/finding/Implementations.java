@@ -58,7 +58,7 @@ final class Implementations {
   }
 
   private void want(GuardedMethod method, List<Declaration> declarations) {
-    if (!MadeAtRunTime.is(method.owner(), method.method())) {
+    if (!MadeAtRunTime.is(method)) {
       wanted.put(method.name(), new Wanted(method, declarations));
     }
   }

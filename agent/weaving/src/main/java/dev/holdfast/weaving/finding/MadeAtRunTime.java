@@ -1,5 +1,6 @@
 package dev.holdfast.weaving.finding;
 
+import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.type.AnnotationModel;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.MethodModel;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * carry: clients of Feign, Retrofit, JAX-RS, Spring and Micronaut; repositories of Spring Data and
  * Jakarta Data; mappers of MyBatis.
  */
-final class MadeAtRunTime {
+public final class MadeAtRunTime {
 
   private static final List<String> PACKAGES =
       List.of(
@@ -29,13 +30,21 @@ final class MadeAtRunTime {
 
   private MadeAtRunTime() {}
 
-  /** Whether a framework implements the method of the type. */
-  static boolean is(ClassModel type, MethodModel method) {
-    Stream<String> carried =
-        Stream.concat(type.annotations().stream(), method.annotations().stream())
-            .map(AnnotationModel::type);
+  /** Whether a framework implements the method. */
+  public static boolean is(GuardedMethod method) {
+    ClassModel type = method.owner();
     return type.isInterface()
-        && Stream.concat(carried, type.interfaces().stream())
+        && Stream.concat(
+                carried(type, method.method()),
+                method.types().supertypes(type).stream()
+                    .flatMap(above -> above.interfaces().stream()))
             .anyMatch(name -> PACKAGES.stream().anyMatch(name::startsWith));
+  }
+
+  private static Stream<String> carried(ClassModel type, MethodModel method) {
+    return Stream.concat(
+        Stream.concat(type.annotations().stream(), method.annotations().stream())
+            .map(AnnotationModel::type),
+        type.interfaces().stream());
   }
 }
