@@ -58,6 +58,11 @@ class Counter {
     ledger.book(text);
   }
 
+  @PostMapping("/ledger/{text}/or-not")
+  String bookOrNot(@PathVariable String text) {
+    return ledger.bookOrNot(text);
+  }
+
   @PostMapping("/self/{text}")
   void bookBySelf(@PathVariable String text) {
     ledger.bookBySelf(text);

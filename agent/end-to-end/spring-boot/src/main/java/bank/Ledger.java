@@ -5,6 +5,7 @@ import dev.holdfast.Retry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Books; a class without interfaces, so that Spring puts a CGLIB proxy before it. */
 @Service
@@ -32,6 +33,20 @@ public class Ledger {
   public String bookOnce(String text) {
     bookings.save(new Booking(text));
     return text + " booked";
+  }
+
+  /** Books a line once; has it rolled back, and says so, if there is trouble. */
+  @Transactional
+  @Idempotent(key = "text")
+  public String bookOrNot(String text) {
+    bookings.save(new Booking(text));
+    try {
+      trouble.strike();
+      return text + " booked";
+    } catch (IllegalStateException failure) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return text + " not booked";
+    }
   }
 
   /** Books a line once, whatever becomes of what is going on around it. */

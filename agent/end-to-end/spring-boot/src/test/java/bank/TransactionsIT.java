@@ -93,6 +93,18 @@ class TransactionsIT {
   }
 
   @Test
+  void storesNoResultOfTransactionThatTheBodyHasRolledBack() throws Exception {
+    Answer rolledBack = bank.post("/ledger/unsure/or-not?failures=1");
+    Answer committed = bank.post("/ledger/unsure/or-not");
+    Answer again = bank.post("/ledger/unsure/or-not?failures=1");
+
+    assertThat(rolledBack).isEqualTo(new Answer(200, "unsure not booked"));
+    assertThat(committed).isEqualTo(new Answer(200, "unsure booked"));
+    assertThat(again).isEqualTo(committed);
+    assertThat(bank.get("/ledger/unsure")).isEqualTo(new Answer(200, "1"));
+  }
+
+  @Test
   void storesResultOfTransactionApartAtItsOwnCommit() throws Exception {
     Answer rolledBackAround = bank.post("/journal/apart/alone?failures=1");
     Answer again = bank.post("/journal/apart/alone");

@@ -22,4 +22,9 @@ public interface Detour {
    * there is one, and not of one of its own.
    */
   boolean joinsOuterTransaction();
+
+  /** Whether the last attempt returned, and what it did was rolled back all the same. */
+  default boolean isUndone() {
+    return false;
+  }
 }

@@ -18,6 +18,10 @@ record DetourStage() implements Stage {
     } catch (Throwable failure) {
       throw call.threw(failure);
     }
-    return call.returned(result);
+    call.returned(result);
+    if (detour.isUndone()) {
+      call.reject();
+    }
+    return result;
   }
 }

@@ -5,7 +5,7 @@ import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Hooks;
 import java.util.List;
 
-/** Spring's transactions, from Spring 5 on. */
+/** Spring's transactions and proxies, from Spring 5 on. */
 @AutoService(Hooks.class)
 public final class SpringHooks implements Hooks {
 
@@ -19,7 +19,17 @@ public final class SpringHooks implements Hooks {
             "org.springframework.transaction.interceptor.TransactionInterceptor",
             "invoke",
             "(Lorg/aopalliance/intercept/MethodInvocation;)Ljava/lang/Object;",
-            INSIDE + "TransactionGuard"),
+            INSIDE + "InterceptorGuard"),
+        new Hook(
+            "org.springframework.dao.support.PersistenceExceptionTranslationInterceptor",
+            "invoke",
+            "(Lorg/aopalliance/intercept/MethodInvocation;)Ljava/lang/Object;",
+            INSIDE + "InterceptorGuard"),
+        new Hook(
+            "org.springframework.aop.framework.JdkDynamicAopProxy",
+            "invoke",
+            "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;",
+            INSIDE + "ProxyGuard"),
         new Hook(
             "org.springframework.aop.framework.ReflectiveMethodInvocation",
             "invokeJoinpoint",

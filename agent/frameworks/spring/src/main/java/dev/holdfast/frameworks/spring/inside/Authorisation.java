@@ -2,6 +2,7 @@ package dev.holdfast.frameworks.spring.inside;
 
 import dev.holdfast.core.adapter.Host;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.aopalliance.aop.Advice;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.PointcutAdvisor;
@@ -46,6 +47,12 @@ final class Authorisation {
       }
     }
     return false;
+  }
+
+  /** Whether something that authorises is anywhere on a proxy. */
+  static boolean isOn(Advised proxy, Method method, Class<?> target) {
+    return Arrays.stream(proxy.getAdvisors())
+        .anyMatch(advisor -> authorises(advisor, method, target));
   }
 
   private static boolean authorises(Advisor advisor, Method method, Class<?> target) {

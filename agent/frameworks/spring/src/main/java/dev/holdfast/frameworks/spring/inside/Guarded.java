@@ -2,6 +2,7 @@ package dev.holdfast.frameworks.spring.inside;
 
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Passage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 
@@ -10,15 +11,21 @@ import org.springframework.aop.ProxyMethodInvocation;
  * threads too.
  *
  * @param thread where the attempt began
+ * @param undone whether the last attempt's transaction is rolled back although the body returned
  */
-record Guarded(Entrance entrance, Passage passage, Thread thread) {
+record Guarded(Entrance entrance, Passage passage, Thread thread, AtomicBoolean undone) {
 
   private static final String KEY = "dev.holdfast.guarded";
 
   /** Marks an invocation and all clones of it. */
   static void mark(ProxyMethodInvocation invocation, Entrance entrance, Object target) {
     invocation.setUserAttribute(
-        KEY, new Guarded(entrance, new Passage(entrance.guard(), target), Thread.currentThread()));
+        KEY,
+        new Guarded(
+            entrance,
+            new Passage(entrance.guard(), target),
+            Thread.currentThread(),
+            new AtomicBoolean()));
   }
 
   /** The mark of an invocation. */

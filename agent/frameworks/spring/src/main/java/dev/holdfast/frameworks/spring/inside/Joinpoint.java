@@ -33,7 +33,9 @@ public final class Joinpoint implements Adapter {
     }
     Passage outer = Passage.enter(mark.passage());
     try {
-      return (Object) body.invokeExact(invocation);
+      Object result = (Object) body.invokeExact(invocation);
+      mark.undone().set(SpringTransaction.isUndone());
+      return result;
     } finally {
       Passage.leave(outer);
     }

@@ -15,8 +15,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The transaction of whatever thread asks: Spring keeps them by thread, and so does this. */
 final class SpringTransaction implements OuterTransaction {
 
+  /** Whether what is done on this thread will be rolled back, whatever it returns. */
+  static boolean isUndone() {
+    return TransactionSynchronizationManager.isActualTransactionActive() && isMarked();
+  }
+
   @Override
   public boolean isRollbackOnly() {
+    return isMarked();
+  }
+
+  private static boolean isMarked() {
     try {
       return TransactionAspectSupport.currentTransactionStatus().isRollbackOnly();
     } catch (NoTransactionException byTemplate) {

@@ -9,7 +9,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Optional;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
@@ -19,20 +21,25 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 /**
  * Stands at Spring's transaction interceptor, so that guards are outside of the transaction and
  * inside of what stands further out on the same proxy, authorisation above all.
+ *
+ * <p>Where the proxy is the implementation, a repository, it stands at the interceptor that
+ * translates exceptions too: callers know no others than translated ones.
  */
-public final class TransactionGuard implements Adapter {
+public final class InterceptorGuard implements Adapter {
 
   private static final MethodType TYPE =
-      MethodType.methodType(Object.class, TransactionInterceptor.class, MethodInvocation.class);
+      MethodType.methodType(Object.class, MethodInterceptor.class, MethodInvocation.class);
 
   private final Host host;
-  private final Entrances entrances;
+  private final Entrances all;
+  private final Entrances withoutBody;
   private final Authorisation authorisation;
 
   /** Guards by what that engine knows. */
-  public TransactionGuard(Host host) {
+  public InterceptorGuard(Host host) {
     this.host = host;
-    entrances = new Entrances(host);
+    all = new Entrances(host);
+    withoutBody = new Entrances(host);
     authorisation = new Authorisation(host);
   }
 
@@ -41,19 +48,19 @@ public final class TransactionGuard implements Adapter {
     MethodHandle invoke =
         MethodHandles.lookup()
             .findVirtual(
-                TransactionGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
+                InterceptorGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
     return MethodHandles.insertArguments(invoke, 0, this, body.asType(TYPE));
   }
 
   @Nullable Object invoke(
-      MethodHandle body, TransactionInterceptor interceptor, MethodInvocation invocation)
+      MethodHandle body, MethodInterceptor interceptor, MethodInvocation invocation)
       throws Throwable {
     Object direct = invocation.getThis();
     if (direct == null || !(invocation instanceof ProxyMethodInvocation proxied)) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     Class<?> type = AopUtils.getTargetClass(direct);
-    Entrance entrance = entrance(invocation.getMethod(), type).orElse(null);
+    Entrance entrance = entrance(interceptor, invocation.getMethod(), type).orElse(null);
     if (entrance == null || isGuarded(proxied, entrance, direct)) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
@@ -66,12 +73,17 @@ public final class TransactionGuard implements Adapter {
     @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
     all[0] = target;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return entrance.call(all, new TransactionDetour(body, interceptor, proxied, type));
+    return entrance.call(all, new InterceptorDetour(body, interceptor, proxied, type));
   }
 
-  private Optional<Entrance> entrance(Method method, Class<?> type) {
-    return entrances.of(
-        type, method, called -> host.entrance(AopUtils.getMostSpecificMethod(called, type)));
+  private Optional<Entrance> entrance(MethodInterceptor interceptor, Method method, Class<?> type) {
+    return interceptor instanceof TransactionInterceptor
+        ? all.of(type, method, called -> host.entrance(Targets.body(called, type)))
+        : withoutBody.of(type, method, called -> entranceWithoutBody(Targets.body(called, type)));
+  }
+
+  private Optional<Entrance> entranceWithoutBody(Method method) {
+    return Modifier.isAbstract(method.getModifiers()) ? host.entrance(method) : Optional.empty();
   }
 
   /** By another interceptor of this proxy, or by a proxy around it. */

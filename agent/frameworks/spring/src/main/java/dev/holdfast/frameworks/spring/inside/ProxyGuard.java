@@ -1,0 +1,112 @@
+package dev.holdfast.frameworks.spring.inside;
+
+import dev.holdfast.core.adapter.Adapter;
+import dev.holdfast.core.adapter.Entrances;
+import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.pipeline.Entrance;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.TargetSource;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.AopUtils;
+
+/**
+ * Stands at the handler of Spring's JDK proxies, for those that are the implementation: clients of
+ * HTTP interfaces, repositories without transactions. What has a body further in is guarded there.
+ */
+public final class ProxyGuard implements Adapter {
+
+  private static final MethodType TYPE =
+      MethodType.methodType(
+          Object.class, InvocationHandler.class, Object.class, Method.class, Object[].class);
+
+  private static final Set<String> INTERCEPTORS =
+      Set.of(
+          "org.springframework.transaction.interceptor.TransactionInterceptor",
+          "org.springframework.dao.support.PersistenceExceptionTranslationInterceptor");
+
+  private final Host host;
+  private final Entrances entrances;
+  private final Entrances bodies;
+
+  /** Guards by what that engine knows. */
+  public ProxyGuard(Host host) {
+    this.host = host;
+    entrances = new Entrances(host);
+    bodies = new Entrances(host);
+  }
+
+  @Override
+  public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
+    MethodHandle invoke =
+        MethodHandles.lookup()
+            .findVirtual(
+                ProxyGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
+    return MethodHandles.insertArguments(invoke, 0, this, body.asType(TYPE));
+  }
+
+  @Nullable Object invoke(
+      MethodHandle body,
+      InvocationHandler handler,
+      Object proxy,
+      Method method,
+      @Nullable Object @Nullable [] arguments)
+      throws Throwable {
+    Entrance entrance = entrances.of(proxy.getClass(), method, host::entrance).orElse(null);
+    if (entrance == null
+        || !(proxy instanceof Advised advised)
+        || isGuardedFurtherIn(advised, method, entrance)) {
+      return (Object) body.invokeExact(handler, proxy, method, arguments);
+    }
+    int count = arguments == null ? 0 : arguments.length;
+    @Nullable Object[] all = new @Nullable Object[count + 1];
+    all[0] = proxy;
+    if (arguments != null) {
+      System.arraycopy(arguments, 0, all, 1, count);
+    }
+    return entrance.call(all, new ProxyDetour(body, handler, proxy, method, arguments != null));
+  }
+
+  private boolean isGuardedFurtherIn(Advised proxy, Method method, Entrance entrance)
+      throws Exception {
+    TargetSource source = proxy.getTargetSource();
+    if (!source.isStatic()) {
+      return true; // its targets are beans, with proxies of their own
+    }
+    Object target = source.getTarget();
+    if (target != null && (Proxy.isProxyClass(target.getClass()) || isIntercepted(proxy))) {
+      return true;
+    }
+    Class<?> type = target == null ? method.getDeclaringClass() : AopUtils.getTargetClass(target);
+    if (bodies.of(type, method, called -> entranceAt(Targets.body(called, type))).isPresent()) {
+      return true;
+    }
+    if (!Authorisation.isOn(proxy, method, type)) {
+      return false;
+    }
+    host.warn(
+        entrance.name()
+            + ": authorisation is on the proxy that implements it (expected: on a proxy around"
+            + " that), so it is not guarded.");
+    return true;
+  }
+
+  private Optional<Entrance> entranceAt(Method body) {
+    return Modifier.isAbstract(body.getModifiers()) ? Optional.empty() : host.entrance(body);
+  }
+
+  /** By what {@link InterceptorGuard} stands at; its classes need not be there. */
+  private static boolean isIntercepted(Advised proxy) {
+    return Arrays.stream(proxy.getAdvisors())
+        .anyMatch(advisor -> INTERCEPTORS.contains(advisor.getAdvice().getClass().getName()));
+  }
+}
