@@ -92,7 +92,8 @@ public final class Bootstrap {
     if ((flags & IN_PLACE) != 0) {
       bare = InPlace.of(lookup.lookupClass(), name.concat(descriptor)).marking(bare);
     }
-    return link(new WovenSite(lookup, name, descriptor, type, bare));
+    boolean isSpread = type.equals(Calls.GENERIC) && !descriptor.equals(Calls.GENERIC_DESCRIPTOR);
+    return link(new WovenSite(lookup, name, descriptor, type, bare, isSpread));
   }
 
   /** Links by the engine; the bare body where there is none, or where it cannot. */

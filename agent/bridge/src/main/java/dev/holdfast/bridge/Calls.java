@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calls {
 
-  private static final MethodType GENERIC = MethodType.methodType(Object.class, Object[].class);
+  static final MethodType GENERIC = MethodType.methodType(Object.class, Object[].class);
+  static final String GENERIC_DESCRIPTOR = GENERIC.toMethodDescriptorString();
 
   private static final ClassValue<ConcurrentMap<String, CallSite>> SITES =
       new ClassValue<ConcurrentMap<String, CallSite>>() {
@@ -44,9 +45,8 @@ public final class Calls {
     ConcurrentMap<String, CallSite> sites = SITES.get(owner);
     CallSite site = sites.get(name.concat(descriptor));
     if (site == null) {
-      CallSite linked =
-          Bootstrap.link(rights(owner), name, GENERIC, body, descriptor, Bootstrap.STATIC);
-      site = first(sites, name.concat(descriptor), linked);
+      MethodHandle bare = Bootstrap.body(rights(owner), body, GENERIC, Bootstrap.STATIC);
+      site = first(sites, name.concat(descriptor), link(owner, name, descriptor, bare));
     }
     return call(site.getTarget(), arguments);
   }
@@ -72,12 +72,8 @@ public final class Calls {
       try {
         MethodHandle body = entry.marking(body(owner, name, descriptor, isStatic));
         MethodHandle bare = body.asSpreader(Object[].class, body.type().parameterCount());
-        site =
-            first(
-                sites,
-                name.concat(descriptor),
-                Bootstrap.link(
-                    new WovenSite(rights(owner), name, descriptor, GENERIC, bare.asType(GENERIC))));
+        CallSite linked = link(owner, name, descriptor, bare.asType(GENERIC));
+        site = first(sites, name.concat(descriptor), linked);
       } catch (ReflectiveOperationException | TypeNotPresentException | LinkageError unknownType) {
         // Its signature names a class that is not there: unwoven, it could be called all the same.
         return null;
@@ -100,6 +96,11 @@ public final class Calls {
   /** Forgets the call sites of a class, once the engine that linked them has gone. */
   public static void forget(Class<?> owner) {
     SITES.remove(owner);
+  }
+
+  private static CallSite link(Class<?> owner, String name, String descriptor, MethodHandle bare)
+      throws IllegalAccessException {
+    return Bootstrap.link(new WovenSite(rights(owner), name, descriptor, GENERIC, bare, true));
   }
 
   private static MethodHandle body(Class<?> owner, String name, String descriptor, boolean isStatic)

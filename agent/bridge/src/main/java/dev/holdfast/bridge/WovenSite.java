@@ -13,6 +13,13 @@ import java.lang.invoke.MethodType;
  * @param type the type of the call site: the receiver first unless the method is static, or {@code
  *     (Object[])Object} for a method bound through an array
  * @param body the method's bare body, of the same type
+ * @param isSpread whether receiver and arguments come in one array; a method may take an {@code
+ *     Object[]} of its own
  */
 public record WovenSite(
-    Lookup lookup, String name, String descriptor, MethodType type, MethodHandle body) {}
+    Lookup lookup,
+    String name,
+    String descriptor,
+    MethodType type,
+    MethodHandle body,
+    boolean isSpread) {}

@@ -2,6 +2,7 @@ package dev.holdfast.core.pipeline;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.CallCounter;
 import dev.holdfast.core.call.Replay;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
 
+  private static final int MOST_SLOTS = 240;
   private static final Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodHandle BEGUN = find("begun", methodType(long.class));
   private static final MethodHandle ENTER = find("enter", methodType(long.class));
@@ -43,18 +45,32 @@ record ExpressWay(CallCounter calls, Time time, Express policy, Entry entry) {
           methodType(Object.class, Throwable.class, long.class, long.class, Object[].class));
 
   /**
-   * The way as a handle of the body's type.
+   * Whether there is room for two numbers and a failure beside the arguments: handles end at 255
+   * slots, and those that the JDK makes of others add some.
+   */
+  static boolean fits(MethodType type) {
+    int slots = 0;
+    for (Class<?> parameter : type.parameterArray()) {
+      slots += parameter == long.class || parameter == double.class ? 2 : 1;
+    }
+    return slots <= MOST_SLOTS;
+  }
+
+  /**
+   * The way as a handle of the site's type.
    *
    * @param stages the long way, which counts for itself
    */
-  MethodHandle handle(MethodHandle body, MethodHandle stages) {
-    MethodType type = body.type();
-    MethodHandle attempt = MethodHandles.dropArguments(body, 0, long.class, long.class);
+  MethodHandle handle(WovenSite site, MethodHandle stages) {
+    MethodType type = site.type();
+    MethodHandle attempt = MethodHandles.dropArguments(site.body(), 0, long.class, long.class);
+    MethodHandle failed = RECOVER.bindTo(this);
     MethodHandle recover =
-        RECOVER
-            .bindTo(this)
-            .asCollector(Object[].class, type.parameterCount())
-            .asType(type.insertParameterTypes(0, Throwable.class, long.class, long.class));
+        site.isSpread()
+            ? failed
+            : failed
+                .asCollector(Object[].class, type.parameterCount())
+                .asType(type.insertParameterTypes(0, Throwable.class, long.class, long.class));
     MethodHandle guarded =
         MethodHandles.catchException(andThenSucceeded(attempt), Throwable.class, recover);
     MethodHandle chosen =

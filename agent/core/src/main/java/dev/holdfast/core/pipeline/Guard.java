@@ -205,7 +205,7 @@ public final class Guard {
       Binding binding = new Binding(name, method, site.lookup(), counts, services);
       Pipeline around = Pipeline.around(noting, binding, observes, layers(plan, binding));
       Stage passed = new PassageStage(this, bare, around.entry());
-      return Pipeline.handle(outside(copy, new HandlerStage(bare, passed)), site.type());
+      return Pipeline.handle(outside(copy, new HandlerStage(bare, passed)), site);
     }
     Stage body =
         superCall
@@ -215,7 +215,7 @@ public final class Guard {
     List<Layer> layers = layers(plan, binding);
     Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
     if (superCall.isEmpty() && !isSuperCalled && !isPassed && mocks == null && copy.isEmpty()) {
-      return pipeline.handle(site.body());
+      return pipeline.handle(site);
     }
     Stage first = pipeline.entry();
     if (isSuperCalled) {
@@ -230,7 +230,7 @@ public final class Guard {
           new MockStage(
               mocks, site.lookup().lookupClass(), method.method().isStatic(), bare, first);
     }
-    return Pipeline.handle(outside(copy, first), site.type());
+    return Pipeline.handle(outside(copy, first), site);
   }
 
   private Stage outside(Optional<OwnCopy> copy, Stage first) {

@@ -56,23 +56,28 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
 
   /** The bare body of a site as a stage. */
   static Stage body(WovenSite site) {
-    return new BodyStage(spread(site.body()));
+    MethodHandle body = site.body();
+    return new BodyStage(
+        site.isSpread()
+            ? body
+            : body.asSpreader(Object[].class, body.type().parameterCount()).asType(GENERIC));
   }
 
   /** A stage as a handle of a site's type. */
-  static MethodHandle handle(Stage first, MethodType type) {
+  static MethodHandle handle(Stage first, WovenSite site) {
     MethodHandle bound = CALL.bindTo(first);
-    return type.equals(GENERIC)
+    MethodType type = site.type();
+    return site.isSpread()
         ? bound
         : bound.asCollector(Object[].class, type.parameterCount()).asType(type);
   }
 
-  /** The pipeline as a handle of a body's type. */
-  MethodHandle handle(MethodHandle body) {
-    MethodHandle stages = handle(entry, body.type());
-    return express == null
+  /** The pipeline as a handle of a site's type. */
+  MethodHandle handle(WovenSite site) {
+    MethodHandle stages = handle(entry, site);
+    return express == null || !ExpressWay.fits(site.type())
         ? stages
-        : new ExpressWay(entry.calls(), time, express, entry).handle(body, stages);
+        : new ExpressWay(entry.calls(), time, express, entry).handle(site, stages);
   }
 
   /** Of several policies at most one may have something to do while a call succeeds. */
@@ -109,13 +114,6 @@ record Pipeline(Entry entry, @Nullable Express express, Time time) {
 
   static @Nullable Object call(Stage first, @Nullable Object[] arguments) throws Throwable {
     return first.call(new Call(arguments));
-  }
-
-  private static MethodHandle spread(MethodHandle body) {
-    MethodType type = body.type();
-    return type.equals(GENERIC)
-        ? body
-        : body.asSpreader(Object[].class, type.parameterCount()).asType(GENERIC);
   }
 
   private static MethodHandle callHandle() {

@@ -1,5 +1,6 @@
 package dev.holdfast.core.pipeline;
 
+import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.event.Events;
@@ -47,23 +48,28 @@ public final class TestGuard {
 
   /** Calls the body as that of a method that returns a value. */
   public @Nullable Object call(Body body) throws Throwable {
-    return run(pipeline("value", body, false));
+    return run(pipeline("value", noting(body), false));
   }
 
   /** Calls the body as that of a method that returns a future; null if it returns none. */
   @SuppressWarnings("unchecked")
   public @Nullable CompletableFuture<@Nullable Object> begin(Body body) throws Throwable {
-    return (CompletableFuture<@Nullable Object>) run(pipeline("future", body, false));
+    return (CompletableFuture<@Nullable Object>) run(pipeline("future", noting(body), false));
   }
 
   /** Calls the body as that of a method that is only observed. */
   public @Nullable Object observe(Body body) throws Throwable {
-    return run(pipeline("value", body, true));
+    return run(pipeline("value", noting(body), true));
   }
 
   /** A static method's body behind the express way. */
   public MethodHandle express(MethodHandle body) {
-    return pipeline("value", call -> body.invoke(), false).handle(body);
+    return express(new WovenSite(MethodHandles.lookup(), "value", "", body.type(), body, false));
+  }
+
+  /** A site's body behind the express way. */
+  MethodHandle express(WovenSite site) {
+    return pipeline("value", Pipeline.body(site), false).handle(site);
   }
 
   /** How often that outcome was counted. */
@@ -75,12 +81,12 @@ public final class TestGuard {
     return pipeline.entry().call(new Call(new @Nullable Object[0]));
   }
 
-  private Pipeline pipeline(String method, Body body, boolean observes) {
+  private Pipeline pipeline(String method, Stage body, boolean observes) {
     GuardedMethod guarded = ReflectedModels.guarded(Methods.class, method);
     Binding binding = new Binding(name, guarded, MethodHandles.lookup(), counts, services);
     List<Layer> layers = new ArrayList<>();
     specs.forEach(spec -> layers.addAll(spec.bind(binding)));
-    return Pipeline.around(noting(body), binding, observes, layers);
+    return Pipeline.around(body, binding, observes, layers);
   }
 
   /** As {@link BodyStage} does. */

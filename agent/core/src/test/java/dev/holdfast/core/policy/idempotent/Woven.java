@@ -167,7 +167,8 @@ final class Woven {
       Lookup lookup = MethodHandles.privateLookupIn(target.getClass(), MethodHandles.lookup());
       MethodHandle bare = lookup.unreflect(body);
       CallSite site =
-          guards.link(new WovenSite(lookup, name, method.method().descriptor(), bare.type(), bare));
+          guards.link(
+              new WovenSite(lookup, name, method.method().descriptor(), bare.type(), bare, false));
       return site.dynamicInvoker();
     } catch (IllegalAccessException impossible) {
       throw new IllegalStateException(impossible);
