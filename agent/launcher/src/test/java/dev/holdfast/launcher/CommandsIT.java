@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.testkit.ForkedJvm;
 import dev.holdfast.testkit.Jdk;
 import dev.holdfast.testkit.LiveJvm;
+import dev.holdfast.testkit.RunningJvm;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,37 @@ class CommandsIT {
   }
 
   @Test
+  void aWatchShowsTheStatusAnewUntilTheAgentGoes() throws Exception {
+    try (RunningJvm watch = watch()) {
+      assertThat(program.ask("private 1")).isEqualTo("p12.5, calls: 2");
+      watch.await("attempts-2 1, recovered 1, retried 1");
+      openBreaker();
+      watch.await("breaker  " + BREAKER + "  open");
+
+      assertThat(run("detach").err()).isEmpty();
+
+      watch.await(program.pid() + ": the agent has been detached");
+      assertThat(watch.printed()).doesNotContain("\u001b");
+    }
+    assertThat(program.errors().lines().filter(line -> line.contains("Sharing is only supported")))
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aWatchEndsWithTheProgram() throws Exception {
+    try (RunningJvm watch = watch()) {
+      program.close();
+
+      watch.await(program.pid() + ": that JVM has ended");
+    }
+  }
+
+  @Test
+  void aWatchIsForPeople() throws Exception {
+    assertThat(run("status", "--watch", "--json").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void resetClosesABreaker() throws Exception {
     openBreaker();
 
@@ -165,6 +198,16 @@ class CommandsIT {
               program.pid()
                   + ": the agent is not in that JVM (expected: it is). Attach it first.\n");
     }
+  }
+
+  private RunningJvm watch() throws Exception {
+    return ForkedJvm.of(jdk)
+        .startJar(
+            ForkedJvm.agentJar(),
+            Pattern.compile("guards 2 methods"),
+            "status",
+            Long.toString(program.pid()),
+            "--watch");
   }
 
   private void openBreaker() throws Exception {

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.holdfast.testkit.ForkedJvm;
 import dev.holdfast.testkit.Jdk;
 import dev.holdfast.testkit.LiveJvm;
+import java.io.BufferedReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that cannot be attached to, and why. */
 class ReachIT {
@@ -21,6 +25,9 @@ class ReachIT {
   private static final String PROGRAM = Programs.name("Answering");
   private static final String RULE =
       "rule.a.match=" + PROGRAM + "#privately,rule.a.retry.backoff=0";
+
+  private static final List<String> AS_NOBODY =
+      List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
 
   private final Jdk jdk = Jdk.own();
 
@@ -71,17 +78,15 @@ class ReachIT {
 
   @Test
   void aJvmOfAnotherUser() throws Exception {
-    List<String> asNobody =
-        List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
     assumeTrue(System.getProperty("user.name").equals("root"), "only root can be somebody else");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")));
     assumeTrue(
-        process(asNobody, "test", "-r", ForkedJvm.agentJar().toString()).waitFor() == 0,
+        process(AS_NOBODY, "test", "-r", ForkedJvm.agentJar().toString()).waitFor() == 0,
         "the jar is not for everybody");
     try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
       String jar = ForkedJvm.agentJar().toString();
       Process command =
-          process(asNobody, jdk.java(), "-jar", jar, "attach", Long.toString(program.pid()));
+          process(AS_NOBODY, jdk.java(), "-jar", jar, "attach", Long.toString(program.pid()));
 
       assertThat(new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(
@@ -89,6 +94,53 @@ class ReachIT {
                   + ": belongs to the user root, and you are nobody (expected: the same). Run the"
                   + " command as root.\n");
       assertThat(command.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aJvmThatIsStoppedPrintsNothingWhenItGoesOn() throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      assertThat(program.ask("private 0")).isEqualTo("p12.5, calls: 1");
+      String pid = Long.toString(program.pid());
+      assertThat(process(List.of("kill", "-STOP"), pid).waitFor()).isZero();
+
+      assertThat(attach(program).err())
+          .isEqualTo(
+              pid
+                  + ": that JVM is stopped (expected: running). Let it go on (kill -CONT "
+                  + pid
+                  + ", or its debugger), and try again.\n");
+
+      assertThat(process(List.of("kill", "-CONT"), pid).waitFor()).isZero();
+      assertThat(program.ask("private 0")).isEqualTo("p12.5, calls: 1");
+    }
+  }
+
+  @Test
+  void aJvmThatMayNotReadTheJar(@TempDir Path folder) throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can be somebody else");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")));
+    Path jar = Files.copy(ForkedJvm.agentJar(), folder.resolve("agent.jar"));
+    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-------"));
+    Path classes =
+        Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Process program = process(AS_NOBODY, jdk.java(), "-cp", classes.toString(), PROGRAM);
+    try (BufferedReader answers = program.inputReader();
+        Writer lines = program.outputWriter()) {
+      lines.write("private 0\n");
+      lines.flush();
+      assumeTrue("p12.5, calls: 1".equals(answers.readLine()), "nobody may read the program");
+      String pid = Long.toString(program.pid());
+
+      assertThat(ForkedJvm.of(jdk).runJar(jar, "attach", pid).err())
+          .isEqualTo(
+              pid
+                  + ": that JVM cannot read "
+                  + jar
+                  + " (expected: a file that its user may read, in its container, too). Copy the"
+                  + " jar to where it can, and use that one.\n");
+    } finally {
+      program.destroyForcibly();
     }
   }
 
@@ -139,6 +191,26 @@ class ReachIT {
                   + ": holdfast 0.1.0 is in that JVM already (expected: attached once). See status"
                   + " PID, or change it by set.\n");
       assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
+    }
+  }
+
+  @Test
+  void argumentsWithAnythingWrongInThemAreRefusedWhole() throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      ForkedJvm.Result wrong = attach(program, RULE, "mod=observe", "rule.a.retry.backoff=soon");
+
+      assertThat(wrong.exitCode()).isEqualTo(1);
+      assertThat(wrong.err())
+          .isEqualTo(
+              program.pid()
+                  + ": refused, nothing is attached:\n"
+                  + "holdfast.mod: observe (expected: a known key). Write holdfast.mode, or remove"
+                  + " the key (agent argument).\n"
+                  + "holdfast.rule.a.retry.backoff: soon (expected: a duration such as 250ms, 1.5s,"
+                  + " 5m or 24h). Correct the value, or remove the key (agent argument).\n");
+      assertThat(program.ask("private 1")).isEqualTo("p12.5 failed, calls: 1");
+      assertThat(attach(program, RULE).exitCode()).isZero();
+      assertThat(program.ask("private 1")).isEqualTo("p12.5, calls: 2");
     }
   }
 

@@ -65,6 +65,24 @@ public final class RunningJvm implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until it has printed that.
+   *
+   * @throws IOException if it has not within 120 s; the message holds all that it printed
+   */
+  public void await(String text) throws IOException, InterruptedException {
+    long untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    synchronized (printed) {
+      while (printed.indexOf(text) < 0) {
+        long leftNanos = untilNanos - System.nanoTime();
+        if (leftNanos <= 0) {
+          throw new IOException("not printed: " + text + "\n" + printed);
+        }
+        TimeUnit.NANOSECONDS.timedWait(printed, leftNanos);
+      }
+    }
+  }
+
   /** Ends the program. */
   @Override
   public void close() {
@@ -85,6 +103,7 @@ public final class RunningJvm implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (printed) {
           printed.append(line).append('\n');
+          printed.notifyAll();
         }
         Matcher matcher = ready.matcher(line);
         if (!found.isDone() && matcher.find()) {

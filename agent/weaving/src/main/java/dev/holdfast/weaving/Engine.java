@@ -29,6 +29,7 @@ import dev.holdfast.weaving.control.Presence;
 import dev.holdfast.weaving.control.ResetState;
 import dev.holdfast.weaving.control.SetValues;
 import dev.holdfast.weaving.control.ShowStatus;
+import dev.holdfast.weaving.control.WatchStatus;
 import dev.holdfast.weaving.jdk.JdkWeaving;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class Engine {
   /** Starts the engine before the application; called by the launcher. */
   public static void start(@Nullable String arguments, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    begin(arguments, instrumentation);
+    begin(read(arguments), instrumentation);
   }
 
   /**
@@ -89,7 +90,7 @@ public final class Engine {
    */
   public static void attach(@Nullable String arguments, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    begin(arguments, instrumentation).ifPresent(Engine::weaveLoaded);
+    begin(read(arguments), instrumentation).ifPresent(Engine::weaveLoaded);
   }
 
   /**
@@ -103,11 +104,21 @@ public final class Engine {
     return FirstContact.answer(request, arguments -> attached(arguments, instrumentation)).line();
   }
 
+  /** Arguments with anything wrong in them are refused whole: who gave them waits for an answer. */
   private static Answer attached(String arguments, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    Optional<Engine> begun = begin(arguments, instrumentation);
+    ConfigurationStart start = read(arguments);
+    List<String> wrong = new ArrayList<>(start.problems());
+    wrong.removeAll(read(null).problems());
+    if (!wrong.isEmpty()) {
+      return Answer.failed("refused, nothing is attached:\n" + String.join("\n", wrong));
+    }
+    Optional<Engine> begun = begin(start, instrumentation);
     if (begun.isEmpty()) {
-      return Answer.failed("the agent does nothing there; what it wrote says why");
+      return Answer.failed(
+          start.configuration().current().isEnabled()
+              ? "the agent does nothing there; what it wrote says why"
+              : "holdfast.enabled: false (expected: true). The agent does nothing there.");
     }
     Engine engine = begun.get();
     engine.weaveLoaded();
@@ -115,11 +126,13 @@ public final class Engine {
         engine.configuration.current().mode(), engine.guards.all(), engine.problems.told());
   }
 
-  private static Optional<Engine> begin(@Nullable String arguments, Instrumentation instrumentation)
+  private static ConfigurationStart read(@Nullable String arguments) {
+    return ConfigurationStart.read(
+        arguments, System.getProperties(), System.getenv(), PolicyCatalog::installed);
+  }
+
+  private static Optional<Engine> begin(ConfigurationStart start, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    ConfigurationStart start =
-        ConfigurationStart.read(
-            arguments, System.getProperties(), System.getenv(), PolicyCatalog::installed);
     Configuration settings = start.configuration().current();
     if (!settings.isEnabled()) {
       return Optional.empty();
@@ -180,6 +193,7 @@ public final class Engine {
   }
 
   private Map<String, Control.Command> commands() {
+    ShowStatus status = new ShowStatus(guards, states, configuration::current, problems::told);
     return Map.of(
         "attach",
         arguments -> Answer.failed(Presence.occupied(Version.TEXT, Version.TEXT)),
@@ -188,7 +202,9 @@ public final class Engine {
             new Detaching(
                 instrumentation, transformer, jdk, guards, adapters, states, time, facade)),
         "status",
-        new ShowStatus(guards, states, configuration::current, problems::told),
+        status,
+        "watch",
+        new WatchStatus(status, states, time, workers),
         "set",
         new SetValues(configuration),
         "reset",

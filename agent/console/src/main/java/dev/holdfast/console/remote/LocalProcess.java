@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 record LocalProcess(long pid, Path folder) {
 
   private static final String CAUGHT_SIGNALS = "SigCgt:";
+  private static final String STATE = "State:";
+
+  /** By a signal, and by who traces it. */
+  private static final String STOPPED = "Tt";
 
   /** {@code SIGQUIT} is the third signal. */
   private static final long QUIT_BIT = 1 << 2;
@@ -48,6 +52,7 @@ record LocalProcess(long pid, Path folder) {
     }
     requireOwner(process.get());
     requireJvm();
+    requireRunning();
     if (commandLine().contains(REFUSES)) {
       throw new Unreachable(
           pid
@@ -100,6 +105,17 @@ record LocalProcess(long pid, Path folder) {
     }
   }
 
+  /** One that is stopped answers the signal once it goes on: when nobody asks any more. */
+  private void requireRunning() throws Unreachable {
+    if (status(STATE).anyMatch(state -> STOPPED.indexOf(state.charAt(0)) >= 0)) {
+      throw new Unreachable(
+          pid
+              + ": that JVM is stopped (expected: running). Let it go on (kill -CONT "
+              + pid
+              + ", or its debugger), and try again.");
+    }
+  }
+
   /** A JVM that does not handle the signal yet, or never will, is ended by it. */
   private void requireSignalHandler() throws Unreachable {
     if (!handlesQuit()) {
@@ -111,14 +127,19 @@ record LocalProcess(long pid, Path folder) {
   }
 
   private boolean handlesQuit() {
-    try (Stream<String> lines = Files.lines(folder.resolve("status"), ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith(CAUGHT_SIGNALS))
-          .map(line -> line.substring(CAUGHT_SIGNALS.length()).strip())
-          .allMatch(mask -> (Long.parseUnsignedLong(mask, 16) & QUIT_BIT) != 0);
-    } catch (IOException | UncheckedIOException unreadable) {
+    return status(CAUGHT_SIGNALS)
+        .allMatch(mask -> (Long.parseUnsignedLong(mask, 16) & QUIT_BIT) != 0);
+  }
+
+  /** What the system says of it under that name; nothing where it cannot be read. */
+  private Stream<String> status(String name) {
+    try {
+      return Files.readAllLines(folder.resolve("status"), ISO_8859_1).stream()
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.substring(name.length()).strip());
+    } catch (IOException unreadable) {
       // Not Linux, or gone meanwhile: attaching itself will tell.
-      return true;
+      return Stream.empty();
     }
   }
 

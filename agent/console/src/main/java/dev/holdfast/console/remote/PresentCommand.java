@@ -19,12 +19,16 @@ abstract class PresentCommand extends RemoteCommand {
 
   /** Asks, and prints what was answered; the exit code. */
   final int ask(RemoteJvm jvm, String command, String arguments) throws Unreachable {
+    return print(answer(jvm, command, arguments));
+  }
+
+  /** Asks; says what was answered. */
+  final Answer answer(RemoteJvm jvm, String command, String arguments) throws Unreachable {
     Optional<String> running = Presence.in(jvm.properties());
     if (running.isEmpty()) {
-      return print(Answer.failed(Presence.ABSENT));
+      return Answer.failed(Presence.ABSENT);
     }
     Optional<String> mismatch = Presence.mismatch(running.get(), Version.TEXT);
-    return print(
-        mismatch.isPresent() ? Answer.failed(mismatch.get()) : jvm.ask(command, arguments));
+    return mismatch.isPresent() ? Answer.failed(mismatch.get()) : jvm.ask(command, arguments);
   }
 }

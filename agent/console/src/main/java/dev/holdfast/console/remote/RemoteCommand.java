@@ -1,6 +1,7 @@
 package dev.holdfast.console.remote;
 
 import dev.holdfast.weaving.control.Answer;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -42,8 +43,18 @@ abstract class RemoteCommand implements Callable<Integer> {
     if (!answer.isDone()) {
       return fail(pid + ": " + answer.text());
     }
-    spec.commandLine().getOut().println(answer.text());
+    out().println(answer.text());
     return ExitCode.OK;
+  }
+
+  /** Prints what became of the process; nobody failed. */
+  final int end(String sentence) {
+    out().println(pid + ": " + sentence);
+    return ExitCode.OK;
+  }
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private int fail(String sentence) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM that runs already, asked through the JDK's attach door: a request goes in as arguments of
@@ -19,8 +21,10 @@ import java.util.Properties;
  */
 final class RemoteJvm implements AutoCloseable {
 
-  private static final String ANSWER = "dev.holdfast.answer.";
   private static final int TOKEN_BYTES = 16;
+
+  /** How the JDK says it; it has no type for it. */
+  private static final String NO_JAR = "Agent JAR not found";
 
   private final VirtualMachine machine;
   private final Path agentJar;
@@ -47,20 +51,26 @@ final class RemoteJvm implements AutoCloseable {
 
   /** Asks the agent in that JVM, which is loaded there if it has to be. */
   Answer ask(String command, String arguments) throws Unreachable {
+    String token = token();
+    load(new Request(token, Version.TEXT, command, arguments).text());
+    return answer(token)
+        .orElseThrow(
+            () ->
+                new Unreachable(
+                    machine.id()
+                        + ": the agent did not answer (expected: it does). See what it wrote."));
+  }
+
+  /** A name for an answer that nobody can guess. */
+  static String token() {
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
-    String token = HexFormat.of().formatHex(random);
-    load(new Request(token, Version.TEXT, command, arguments).text());
-    try {
-      String answer = machine.getSystemProperties().getProperty(ANSWER + token);
-      if (answer == null) {
-        throw new Unreachable(
-            machine.id() + ": the agent did not answer (expected: it does). See what it wrote.");
-      }
-      return Answer.parse(answer);
-    } catch (IOException gone) {
-      throw gone(gone);
-    }
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** The answer of that name; empty if there is none, or none any more. */
+  Optional<Answer> answer(String token) throws Unreachable {
+    return Optional.ofNullable(properties().getProperty(Answer.property(token))).map(Answer::parse);
   }
 
   /** System properties of that JVM. */
@@ -76,15 +86,21 @@ final class RemoteJvm implements AutoCloseable {
     try {
       machine.loadAgent(agentJar.toString(), arguments);
     } catch (AgentLoadException | AgentInitializationException refused) {
-      throw new Unreachable(
-          machine.id()
-              + ": that JVM does not load agents: "
-              + refused.getMessage()
-              + " (expected: started without -XX:-EnableDynamicAgentLoading).",
-          refused);
+      throw new Unreachable(machine.id() + ": " + unloaded(refused.getMessage()), refused);
     } catch (IOException gone) {
       throw gone(gone);
     }
+  }
+
+  private String unloaded(@Nullable String message) {
+    return message != null && message.startsWith(NO_JAR)
+        ? "that JVM cannot read "
+            + agentJar
+            + " (expected: a file that its user may read, in its container, too). Copy the jar to"
+            + " where it can, and use that one."
+        : "that JVM does not load agents: "
+            + message
+            + " (expected: started without -XX:-EnableDynamicAgentLoading).";
   }
 
   private Unreachable gone(IOException failure) {

@@ -8,6 +8,7 @@ package dev.holdfast.weaving.control;
  */
 public record Answer(boolean isDone, String text) {
 
+  private static final String PROPERTY = "dev.holdfast.answer.";
   private static final String DONE = "done\n";
   private static final String FAILED = "failed\n";
 
@@ -19,6 +20,11 @@ public record Answer(boolean isDone, String text) {
   /** What was asked for cannot be done. */
   public static Answer failed(String why) {
     return new Answer(false, why);
+  }
+
+  /** The system property in which whoever holds the token finds an answer. */
+  public static String property(String token) {
+    return PROPERTY.concat(token);
   }
 
   /** Reads what {@link #line} wrote. */
