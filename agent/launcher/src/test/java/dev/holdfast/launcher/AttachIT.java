@@ -28,6 +28,7 @@ class AttachIT {
                   "recursive",
                   "later",
                   "limited",
+                  "waiting",
                   "locked")
               .map(method -> PROGRAM + "#" + method)
               .collect(Collectors.joining(";", "", ";"))
@@ -94,6 +95,7 @@ class AttachIT {
         assertThat(Programs.command(jdk, "attach", program, RULE).err()).isEmpty();
         assertThat(program.ask("private 2")).isEqualTo("p12.5, calls: 3");
 
+        assertThat(Programs.command(jdk, "status", program, "--json").err()).isEmpty();
         ForkedJvm.Result detached = Programs.command(jdk, "detach", program);
 
         assertThat(detached.err()).isEmpty();
@@ -147,6 +149,22 @@ class AttachIT {
 
       assertThat(program.ask("locked 2")).isEqualTo("locked failed, calls: 1");
       assertThat(program.ask("later 0")).isEqualTo("later, calls: 1");
+      Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.core.");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void threadsThatWereInCallsKeepNothingWhenTheyHaveReturned(Jdk jdk) throws Exception {
+    try (LiveJvm program = Programs.bare(jdk).start(PROGRAM)) {
+      assertThat(program.ask("private 0")).isEqualTo("p12.5, calls: 1");
+      assertThat(Programs.command(jdk, "attach", program, RULE).err()).isEmpty();
+      assertThat(program.ask("begin 1")).isEqualTo("begun, calls: 2");
+
+      assertThat(Programs.command(jdk, "detach", program).out())
+          .endsWith("; 1 thread in guarded calls, which finish as they began\n");
+
+      assertThat(program.ask("end 0")).isEqualTo("waited, calls: 0");
       Histogram.awaitNone(jdk, program.pid(), "dev.holdfast.core.");
     }
   }

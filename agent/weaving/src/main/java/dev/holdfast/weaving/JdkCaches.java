@@ -8,16 +8,19 @@ import java.lang.reflect.Proxy;
 import java.lang.runtime.ObjectMethods;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 
 /** What the JDK remembers of those who used it last. */
 final class JdkCaches {
 
+  private static final List<String> METHODS_OF_RECORDS = List.of("equals", "hashCode", "toString");
+
   private JdkCaches() {}
 
   /**
-   * Makes the JDK remember somebody else. {@link ObjectMethods} makes the {@code equals} of all
-   * records from the same few method handles, and each of these keeps the last type that it was
-   * adapted to; on newer Java versions softly, unless its loader is the JDK's own.
+   * Makes the JDK remember somebody else. {@link ObjectMethods} makes the methods of all records
+   * from the same few method handles, and each of these keeps the last type that it was adapted to;
+   * on newer Java versions softly, unless its loader is the JDK's own.
    */
   static void forget() throws ReflectiveOperationException {
     forget(String.class);
@@ -29,13 +32,10 @@ final class JdkCaches {
   private static void forget(Class<?> inFavourOf) throws ReflectiveOperationException {
     MethodHandle component = MethodHandles.empty(methodType(inFavourOf, inFavourOf));
     try {
-      ObjectMethods.bootstrap(
-          MethodHandles.publicLookup(),
-          "equals",
-          MethodHandle.class,
-          inFavourOf,
-          "component",
-          component);
+      for (String method : METHODS_OF_RECORDS) {
+        ObjectMethods.bootstrap(
+            MethodHandles.lookup(), method, MethodHandle.class, inFavourOf, "component", component);
+      }
     } catch (ReflectiveOperationException | RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable undeclared) {

@@ -6,6 +6,7 @@ import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,38 @@ record ThreadLocals(Instrumentation instrumentation) {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadLocals.class);
   private static final String CALLS = "dev.holdfast.core.pipeline.";
 
+  /** Looking at all stacks stops the JVM for a moment, and a call may last for ever. */
+  private static final int MOST_SECONDS = 60;
+
   /**
-   * Clears.
+   * Clears, and once more when the calls that are running have returned.
    *
-   * @return how many threads are still in guarded calls, and keep what they have
+   * @return how many threads are still in guarded calls, and keep what they have until then
    */
   int letGo() {
+    int busy = clearIdle();
+    if (busy > 0) {
+      Thread later = new Thread(this::letGoLater, "holdfast-detach");
+      later.setDaemon(true);
+      later.setContextClassLoader(null);
+      later.start();
+    }
+    return busy;
+  }
+
+  private void letGoLater() {
+    try {
+      int seconds = 1;
+      do {
+        TimeUnit.SECONDS.sleep(seconds);
+        seconds = Math.min(2 * seconds, MOST_SECONDS);
+      } while (clearIdle() > 0);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int clearIdle() {
     int busy = 0;
     try {
       open();

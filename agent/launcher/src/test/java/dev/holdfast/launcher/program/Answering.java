@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,13 @@ public final class Answering implements Default {
   private static int failures;
   private static int calls;
   private static @Nullable Supplier<String> made;
+
+  /** Its thread lives as long as the program. */
+  private static final Executor POOL = Executors.newSingleThreadExecutor();
+
+  private static final Semaphore INSIDE = new Semaphore(0);
+  private static final Semaphore END = new Semaphore(0);
+  private static CompletableFuture<String> begun = CompletableFuture.completedFuture("none");
 
   private Answering() {}
 
@@ -77,6 +87,25 @@ public final class Answering implements Default {
     return fail("charged " + key);
   }
 
+  /** Does not return until that is asked for. */
+  String waiting() {
+    fail("waiting");
+    INSIDE.release();
+    END.acquireUninterruptibly();
+    return "waited";
+  }
+
+  private String begin() {
+    begun = CompletableFuture.supplyAsync(this::waiting, POOL);
+    INSIDE.acquireUninterruptibly();
+    return "begun";
+  }
+
+  private static String end() {
+    END.release();
+    return begun.join();
+  }
+
   synchronized String locked() {
     return fail("locked");
   }
@@ -96,6 +125,8 @@ public final class Answering implements Default {
       case "limited" -> limited();
       case "charged" -> charged("order-17");
       case "locked" -> locked();
+      case "begin" -> begin();
+      case "end" -> end();
       case "default" -> byDefault("d");
       case "lambda" -> lambda().get();
       case "unloaded" -> Unloaded.answer();
