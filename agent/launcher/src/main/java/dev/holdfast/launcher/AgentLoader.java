@@ -6,6 +6,9 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.security.AllPermission;
+import java.security.PermissionCollection;
+import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,9 +34,10 @@ public final class AgentLoader extends ClassLoader implements Supplier<ClassLoad
 
   /**
    * Names no loader, unlike the default one: up to Java 23 a thread remembers the domains of all
-   * who were on the stack when it was made, and so would keep this loader after a detach.
+   * who were on the stack when it was made, and so would keep this loader after a detach. It may do
+   * whatever classes of the boot loader may, for as long as Java has security managers.
    */
-  private static final ProtectionDomain DOMAIN = new ProtectionDomain(null, null);
+  private static final ProtectionDomain DOMAIN = new ProtectionDomain(null, everything());
 
   static {
     registerAsParallelCapable();
@@ -87,6 +91,12 @@ public final class AgentLoader extends ClassLoader implements Supplier<ClassLoad
       }
     }
     return Collections.enumeration(found);
+  }
+
+  private static PermissionCollection everything() {
+    Permissions all = new Permissions();
+    all.add(new AllPermission());
+    return all;
   }
 
   private @Nullable JarEntry find(String name) {

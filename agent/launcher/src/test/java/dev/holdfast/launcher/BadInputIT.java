@@ -1,9 +1,11 @@
 package dev.holdfast.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.testkit.ForkedJvm;
 import dev.holdfast.testkit.Jdk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,22 @@ class BadInputIT {
 
     assertThat(result.out()).isEqualTo("answer after 1 calls\n");
     assertThat(result.err()).contains("holdfast.config");
+  }
+
+  /** Java 24 and newer have none. */
+  @Test
+  void guardsUnderASecurityManager(@TempDir Path folder) throws Exception {
+    assumeTrue(Jdk.own().feature() < 24);
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy"), "grant { permission java.security.AllPermission; };");
+
+    ForkedJvm.Result result =
+        JVM.withOptions("-Djava.security.manager", "-Djava.security.policy==" + policy)
+            .run(Programs.name("Kinds"));
+
+    assertThat(result.out()).contains("enum=2");
+    assertThat(result.err()).doesNotContain("[holdfast] ERROR", "did not start");
   }
 
   @Test
