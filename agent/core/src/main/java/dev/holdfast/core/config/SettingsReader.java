@@ -42,12 +42,13 @@ public final class SettingsReader {
     for (Entry entry : entries(sources, warnings)) {
       KeyMeaning meaning = known.find(entry.key());
       String problem = problem(entry, meaning, sources.file());
-      if (problem == null && meaning != null) {
-        values.putIfAbsent(
-            Settings.index(entry.key()), Settings.setting(entry, value(entry, meaning.form())));
-      } else if (problem != null) {
+      if (problem != null) {
         problems.add(problem);
         brokenRules.add(ruleOf(entry.key()));
+      }
+      if (meaning != null && (problem == null || staysWrong(entry))) {
+        values.putIfAbsent(
+            Settings.index(entry.key()), Settings.setting(entry, value(entry, meaning.form())));
       }
     }
     Rules rules = new RuleReader(known, values, brokenRules, problems).read();
@@ -115,6 +116,11 @@ public final class SettingsReader {
     }
     ValueForm form = meaning.form();
     return form.accepts(entry.value()) ? null : KeyProblems.wrong(entry, form);
+  }
+
+  /** The default is this JVM's memory: who wants a store that all share must not get that. */
+  private static boolean staysWrong(Entry entry) {
+    return entry.key().equals(FixedKey.STORE.key());
   }
 
   private static String ruleOf(String key) {

@@ -311,6 +311,19 @@ class SettingsReaderTest {
   }
 
   @Test
+  void aStoreThatCannotBeIsStillTheOneThatIsMeant() {
+    file = file.with("holdfast.store", "redsi://cache");
+
+    Reading reading = reader.read(sources());
+
+    assertThat(reading.problems())
+        .containsExactly(
+            "holdfast.store: redsi:*** (expected: memory, file:DIR, jdbc:... or redis://...)."
+                + " Correct the value, or remove the key (file app.properties).");
+    assertThat(reading.settings().text("holdfast.store", "memory")).isEqualTo("redsi://cache");
+  }
+
+  @Test
   void passwordsAreNeverPrinted() {
     file =
         file.with("holdfast.store.password", "hunter2")
