@@ -7,6 +7,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.sql.Timestamp;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,17 +121,26 @@ final class PathBinder {
     public @Nullable String read(Call call) throws Throwable {
       try {
         Object value = (Object) handle.invokeExact(call.arguments()[index]);
-        if (value instanceof String text) {
-          return text;
-        }
-        if (value instanceof Enum<?> constant) {
-          return constant.name();
-        }
-        return value == null ? null : value.toString();
+        return text(value);
       } catch (Throwable failure) {
         throw call.threw(failure);
       }
     }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // the application's own
+  private static @Nullable String text(@Nullable Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    // Their own text is that of a time zone, and leaves milliseconds out.
+    if (value instanceof Timestamp || (value != null && value.getClass() == Date.class)) {
+      return ((Date) value).toInstant().toString();
+    }
+    return value == null ? null : value.toString();
   }
 
   private record Joined(List<PathReader> operands) implements PathReader {

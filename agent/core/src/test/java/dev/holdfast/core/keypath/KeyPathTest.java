@@ -25,7 +25,10 @@ import dev.holdfast.core.type.ReflectedModels;
 import dev.holdfast.core.view.GuardCounts;
 import java.lang.invoke.MethodHandles;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +76,14 @@ final class KeyPathTest {
           """)
   void readsStepsThroughAccessorsFieldsMapsAndOptionals(String path, String key) throws Throwable {
     assertThat(read("pay", path, ORDER, new BigDecimal("12.50"))).isEqualTo(key);
+  }
+
+  @Test
+  void readsDatesAsMomentsThatNoTimeZoneChanges() throws Throwable {
+    assertThat(read("note", "at", Date.from(Instant.ofEpochMilli(1_700_000_000_123L))))
+        .isEqualTo("2023-11-14T22:13:20.123Z");
+    assertThat(read("note", "at", Timestamp.from(Instant.ofEpochSecond(0, 1_234))))
+        .isEqualTo("1970-01-01T00:00:00.000001234Z");
   }
 
   @Test
@@ -378,6 +389,8 @@ final class KeyPathTest {
     static void refund(String customer, long number) {}
 
     void greet(Customer customer) {}
+
+    void note(Date at) {}
 
     void idle() {}
   }

@@ -83,7 +83,7 @@ record Deduplication(
     }
     news.count(Tally.MISSING_KEY);
     if (spec.isRequired()) {
-      throw refusals.keyMissing(spec.source().path().text());
+      throw refusals.keyMissing(spec.source().description());
     }
     if (spec.source().keyParameter().isPresent()) {
       call.forgoKey();

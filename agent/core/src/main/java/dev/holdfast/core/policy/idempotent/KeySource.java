@@ -32,6 +32,11 @@ record KeySource(String name, KeyPath path, OptionalInt keyParameter, Optional<K
         KeyPath.compile(attributes, "scope", method));
   }
 
+  /** What a call without a key lacks. */
+  String description() {
+    return scope.map(prefix -> path.text() + " or its scope " + prefix.text()).orElse(path.text());
+  }
+
   private static KeyPath byDefault(OptionalInt marked, GuardedMethod method) {
     return marked.isPresent()
         ? KeyPath.argument(

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Words the refusals of one method. */
 record Refusals(String guard) {
 
-  CallRefusedException keyMissing(String path) {
+  CallRefusedException keyMissing(String source) {
     return new IdempotencyKeyMissingException(
         guard,
         "%s was called without an idempotency key: %s is absent or blank (expected: a key). Pass one, or set required = false."
-            .formatted(guard, path),
+            .formatted(guard, source),
         Duration.ZERO,
         null);
   }

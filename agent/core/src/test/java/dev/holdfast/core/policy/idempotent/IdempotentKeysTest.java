@@ -46,6 +46,16 @@ final class IdempotentKeysTest {
   }
 
   @Test
+  void tellsThatAScopeMayBeWhatIsMissing() {
+    serve("key-1", "ada");
+
+    assertThat(woven.fail("byHeaderOf", (Object) null))
+        .hasMessage(
+            "%s was called without an idempotency key: header:Idempotency-Key or its scope tenant is absent or blank (expected: a key). Pass one, or set required = false."
+                .formatted(woven.name("byHeaderOf")));
+  }
+
+  @Test
   void readsAQuotedHeaderLikeABareOne() throws Throwable {
     serve("\"key-1\"", "ada");
     assertThat(woven.call("byHeader")).isEqualTo("charge 1");
