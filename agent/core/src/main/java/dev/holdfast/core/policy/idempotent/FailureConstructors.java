@@ -1,11 +1,13 @@
 package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.core.type.ClassModel;
+import dev.holdfast.core.type.MethodModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The constructors by which a failure can be made again of its message, the best one first. */
@@ -21,22 +23,30 @@ final class FailureConstructors {
 
   private FailureConstructors() {}
 
-  /** Whether a class that can be instantiated has one of them. */
+  /** Whether a class that can be instantiated has one of them that may be called. */
   static boolean existIn(ClassModel type) {
     return !type.isAbstract()
         && CONSTRUCTORS.stream()
-            .anyMatch(each -> type.method("<init>", each.toMethodDescriptorString()).isPresent());
+            .flatMap(each -> type.method("<init>", each.toMethodDescriptorString()).stream())
+            .anyMatch(each -> isReachable(type, each));
   }
 
-  /** The first of them, as a handle of type {@code (String)Throwable}. */
-  static MethodHandle find(Lookup lookup, Class<?> type) throws ReflectiveOperationException {
+  /** Of the JDK's own failures only public constructors count. */
+  private static boolean isReachable(ClassModel type, MethodModel constructor) {
+    return Modifier.isPublic(constructor.modifiers()) || !type.name().startsWith("java.");
+  }
+
+  /** All that the lookup reaches, as handles of type {@code (String)Throwable}. */
+  static List<MethodHandle> find(Lookup lookup, Class<?> type) {
+    List<MethodHandle> found = new ArrayList<>();
     for (MethodType parameters : CONSTRUCTORS) {
-      if (Arrays.stream(type.getDeclaredConstructors())
-          .anyMatch(each -> parameters.parameterList().equals(List.of(each.getParameterTypes())))) {
-        return ofMessage(lookup.findConstructor(type, parameters));
+      try {
+        found.add(ofMessage(lookup.findConstructor(type, parameters)));
+      } catch (NoSuchMethodException | IllegalAccessException none) {
+        // Another one may be there.
       }
     }
-    throw new NoSuchMethodException(type.getName());
+    return found;
   }
 
   private static MethodHandle ofMessage(MethodHandle constructor) {

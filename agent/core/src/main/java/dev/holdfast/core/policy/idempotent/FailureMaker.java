@@ -6,6 +6,8 @@ import dev.holdfast.core.policy.idempotent.data.Unstorable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +28,45 @@ record FailureMaker(Remembered remembered, @Nullable ClassLoader loader, Access 
     if (!remembered.types().contains(stored.type())) {
       throw new Unstorable("its failure is of a type that is not remembered any more");
     }
-    Throwable made;
-    try {
-      made = (Throwable) constructor(stored.type()).invokeExact(stored.message());
-    } catch (Throwable failed) {
-      throw new Unstorable(
-          "its failure, a %s, cannot be made again".formatted(stored.type()), failed);
-    }
+    Throwable made = made(stored);
     made.setStackTrace(
         Stream.concat(Stream.of(MARK), Arrays.stream(made.getStackTrace()))
             .toArray(StackTraceElement[]::new));
     return made;
   }
 
-  private MethodHandle constructor(String name) throws ReflectiveOperationException {
-    Class<?> type = Class.forName(name, true, loader);
-    return FailureConstructors.find(lookup(type), type);
+  /** By the first constructor that gives it the message, or else by any. */
+  private Throwable made(StoredOutcome.Threw stored) {
+    Throwable closest = null;
+    Throwable last = new NoSuchMethodException(stored.type());
+    for (MethodHandle constructor : constructors(stored.type())) {
+      try {
+        Throwable made = new RememberedMessage(stored.message()).giveBy(constructor);
+        if (Objects.equals(made.getMessage(), stored.message())) {
+          return made;
+        }
+        closest = closest == null ? made : closest;
+      } catch (Throwable failed) {
+        last = failed;
+      }
+    }
+    if (closest == null) {
+      throw new Unstorable(
+          "its failure, a %s, cannot be made again".formatted(stored.type()), last);
+    }
+    return closest;
   }
 
-  /** Of the JDK's own failures only public constructors count. */
+  private List<MethodHandle> constructors(String name) {
+    try {
+      Class<?> type = Class.forName(name, true, loader);
+      return FailureConstructors.find(lookup(type), type);
+    } catch (ClassNotFoundException | LinkageError gone) {
+      throw new Unstorable("its failure, a %s, is not there any more".formatted(name), gone);
+    }
+  }
+
+  /** Of the JDK's own failures only public constructors are reached. */
   private MethodHandles.Lookup lookup(Class<?> type) {
     try {
       return access.in(type);
