@@ -14,7 +14,7 @@ record ArrayForm(Class<?> component, Form element) implements Form {
 
   @Override
   public Object write(Object value, Budget budget) {
-    if (!component.equals(value.getClass().getComponentType())) {
+    if (budget.mustComeBack() && !component.equals(value.getClass().getComponentType())) {
       throw new Unstorable(
           "a %s would come back as a %s"
               .formatted(value.getClass().getTypeName(), component.arrayType().getTypeName()));

@@ -25,11 +25,8 @@ record CollectionForm(String type, Class<?> elementClass, Form element) implemen
     if (!(value instanceof Collection<?> collection)) {
       throw new Unstorable("a %s is no collection".formatted(value.getClass().getName()));
     }
-    if (value instanceof SortedSet<?> sorted && !Containers.isNatural(sorted.comparator())) {
-      throw new Unstorable("a set is sorted by a comparator, which is no data");
-    }
-    if (value instanceof PriorityQueue<?>) {
-      throw new Unstorable("a PriorityQueue would come back in another order");
+    if (budget.mustComeBack()) {
+      requireKnownOrder(value);
     }
     List<@Nullable Object> elements = new ArrayList<>();
     for (Object each : collection) {
@@ -37,6 +34,15 @@ record CollectionForm(String type, Class<?> elementClass, Form element) implemen
     }
     Object data = value instanceof Set<?> ? new Unordered(elements) : elements;
     return Containers.isListOrSet(type) ? Map.of(value instanceof Set<?> ? SET : LIST, data) : data;
+  }
+
+  private static void requireKnownOrder(Object value) {
+    if (value instanceof SortedSet<?> sorted && !Containers.isNatural(sorted.comparator())) {
+      throw new Unstorable("a set is sorted by a comparator, which is no data");
+    }
+    if (value instanceof PriorityQueue<?>) {
+      throw new Unstorable("a PriorityQueue would come back in another order");
+    }
   }
 
   @Override
@@ -56,6 +62,9 @@ record CollectionForm(String type, Class<?> elementClass, Form element) implemen
     Collection<@Nullable Object> collection = Containers.collection(kind, elementClass);
     for (Object each : elements) {
       collection.add(element.fromData(each));
+    }
+    if (collection.size() != elements.size()) {
+      throw new Unstorable("elements of a set are equal that were not");
     }
     return collection;
   }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record CompositeForm(Class<?> type, PartsForm parts, Maker maker) implements Form {
 
   /** Makes instances. */
-  @FunctionalInterface
   interface Maker {
 
     /**
@@ -19,6 +18,9 @@ record CompositeForm(Class<?> type, PartsForm parts, Maker maker) implements For
      * @throws Throwable what the constructor throws
      */
     Object make(@Nullable Object[] values) throws Throwable;
+
+    /** Whether code of the application decides what becomes of the values. */
+    boolean mayChangeParts();
   }
 
   @Override
@@ -27,7 +29,22 @@ record CompositeForm(Class<?> type, PartsForm parts, Maker maker) implements For
       throw new Unstorable(
           "a %s would come back as a %s".formatted(value.getClass().getName(), type.getName()));
     }
-    return parts.write(value, budget);
+    Object data = parts.write(value, budget);
+    if (maker.mayChangeParts()) {
+      requireSameAgain(value, budget);
+    }
+    return data;
+  }
+
+  /** A constructor that does more than to keep its arguments would do that once more. */
+  private void requireSameAgain(Object value, Budget budget) {
+    Object again = made(parts.heldBy(value));
+    for (PartsForm.Part part : parts.parts()) {
+      if (!part.isSame(value, again, budget)) {
+        throw new Unstorable(
+            "a %s would come back with another %s".formatted(type.getName(), part.name()));
+      }
+    }
   }
 
   @Override
@@ -35,7 +52,10 @@ record CompositeForm(Class<?> type, PartsForm parts, Maker maker) implements For
     if (!(data instanceof Map<?, ?> written)) {
       throw new Unstorable("the data of a %s is malformed".formatted(type.getName()));
     }
-    @Nullable Object[] values = parts.values(written);
+    return made(parts.values(written));
+  }
+
+  private Object made(@Nullable Object[] values) {
     try {
       return maker.make(values);
     } catch (Throwable thrown) {

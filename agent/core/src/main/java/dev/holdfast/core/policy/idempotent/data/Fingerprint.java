@@ -50,7 +50,7 @@ public final class Fingerprint {
 
   private static @Nullable Object data(Form form, @Nullable Object argument) {
     try {
-      return form.toData(argument, new Budget(MOST));
+      return form.toData(argument, Budget.ofArgument(MOST));
     } catch (RuntimeException | StackOverflowError formless) {
       return FORMLESS;
     }

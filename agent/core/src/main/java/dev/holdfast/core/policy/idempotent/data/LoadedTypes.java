@@ -75,6 +75,7 @@ record LoadedTypes(@Nullable ClassLoader loader, Access access) {
           ? new BySetting(constructor.asType(FACTORY), setters(composite.parts()))
           : new ByConstructing(
               constructor
+                  .asFixedArity()
                   .asType(constructor.type().generic())
                   .asSpreader(Object[].class, parameters.parameterCount()));
     } catch (ReflectiveOperationException changed) {
@@ -97,6 +98,11 @@ record LoadedTypes(@Nullable ClassLoader loader, Access access) {
     public Object make(@Nullable Object[] values) throws Throwable {
       return (Object) constructor.invokeExact(values);
     }
+
+    @Override
+    public boolean mayChangeParts() {
+      return true;
+    }
   }
 
   private record BySetting(MethodHandle constructor, List<MethodHandle> setters)
@@ -108,6 +114,11 @@ record LoadedTypes(@Nullable ClassLoader loader, Access access) {
         setters.get(index).invokeExact(made, values[index]);
       }
       return made;
+    }
+
+    @Override
+    public boolean mayChangeParts() {
+      return false;
     }
   }
 }

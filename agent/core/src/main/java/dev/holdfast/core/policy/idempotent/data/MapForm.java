@@ -20,7 +20,9 @@ record MapForm(String type, Class<?> keyClass, Form key, Form value) implements 
     if (!(written instanceof Map<?, ?> map)) {
       throw new Unstorable("a %s is no map".formatted(written.getClass().getName()));
     }
-    if (written instanceof SortedMap<?, ?> sorted && !Containers.isNatural(sorted.comparator())) {
+    if (budget.mustComeBack()
+        && written instanceof SortedMap<?, ?> sorted
+        && !Containers.isNatural(sorted.comparator())) {
       throw new Unstorable("a map is sorted by a comparator, which is no data");
     }
     List<@Nullable Object> pairs = new ArrayList<>();
@@ -41,6 +43,9 @@ record MapForm(String type, Class<?> keyClass, Form key, Form value) implements 
         throw new Unstorable("the data of a map is malformed");
       }
       map.put(key.fromData(pair.get(0)), value.fromData(pair.get(1)));
+    }
+    if (map.size() != pairs.size()) {
+      throw new Unstorable("keys of a map are equal that were not");
     }
     return map;
   }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a class that is only read: its fields, whatever the subclass. */
@@ -14,14 +15,39 @@ record PartsForm(List<Part> parts) implements Form {
    *
    * @param getter of type {@code (Object)Object}
    */
-  record Part(String name, MethodHandle getter, Form form) {}
+  record Part(String name, MethodHandle getter, Form form) {
+
+    @Nullable Object get(Object value) {
+      try {
+        return (Object) getter.invokeExact(value);
+      } catch (RuntimeException | Error failed) {
+        throw failed;
+      } catch (Throwable impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    /** Whether two values hold the same here: equal, or without an equality the same data. */
+    boolean isSame(Object value, Object other, Budget budget) {
+      Object here = get(value);
+      Object there = get(other);
+      return here == there
+          || Objects.deepEquals(here, there)
+          || Objects.equals(form.toData(here, budget), form.toData(there, budget));
+    }
+  }
 
   @Override
-  public Map<String, @Nullable Object> write(Object value, Budget budget) {
+  public Object write(Object value, Budget budget) {
+    int above = budget.begin(value);
+    if (above > 0) {
+      return (long) above;
+    }
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     for (Part part : parts) {
-      data.put(part.name, part.form.toData(get(part, value), budget));
+      data.put(part.name, part.form.toData(part.get(value), budget));
     }
+    budget.end();
     return data;
   }
 
@@ -30,7 +56,12 @@ record PartsForm(List<Part> parts) implements Form {
     throw new IllegalStateException("of this class values are only read");
   }
 
-  /** The values of all parts, in order. */
+  /** What a value holds in all parts, in order. */
+  @Nullable Object[] heldBy(Object value) {
+    return parts.stream().map(part -> part.get(value)).toArray();
+  }
+
+  /** The values of all parts, in order, by data. */
   @Nullable Object[] values(Map<?, ?> data) {
     @Nullable Object[] values = new Object[parts.size()];
     for (int index = 0; index < values.length; index++) {
@@ -41,15 +72,5 @@ record PartsForm(List<Part> parts) implements Form {
       values[index] = part.form.fromData(data.get(part.name));
     }
     return values;
-  }
-
-  private static @Nullable Object get(Part part, Object value) {
-    try {
-      return (Object) part.getter.invokeExact(value);
-    } catch (RuntimeException | Error failed) {
-      throw failed;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

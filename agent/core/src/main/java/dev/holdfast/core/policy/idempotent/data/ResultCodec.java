@@ -102,7 +102,7 @@ public final class ResultCodec {
 
   private @Nullable Object data(@Nullable Object result, int longest) {
     try {
-      return form().toData(result, new Budget(longest));
+      return form().toData(result, Budget.ofResult(longest));
     } catch (Unstorable known) {
       throw known;
     } catch (RuntimeException | LinkageError | StackOverflowError failed) {

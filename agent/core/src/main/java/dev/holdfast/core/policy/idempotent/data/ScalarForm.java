@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.idempotent.data;
 
+import java.lang.reflect.Modifier;
 import java.util.function.Function;
 
 /**
@@ -16,11 +17,22 @@ record ScalarForm<V, D>(Class<V> type, Class<D> data, Function<V, D> writer, Fun
     if (!type.isInstance(value)) {
       throw new Unstorable("a %s is no %s".formatted(value.getClass().getName(), type.getName()));
     }
+    if (budget.mustComeBack() && isOfSubclass(value)) {
+      throw new Unstorable(
+          "a %s would come back as a %s".formatted(value.getClass().getName(), type.getName()));
+    }
     D written = writer.apply(type.cast(value));
     if (written instanceof String text) {
       budget.spend(text.length());
     }
     return written;
+  }
+
+  /**
+   * Of classes that may have subclasses of anybody; those of the JDK's abstract ones are its own.
+   */
+  private boolean isOfSubclass(Object value) {
+    return !type.equals(value.getClass()) && !Modifier.isAbstract(type.getModifiers());
   }
 
   @Override

@@ -53,7 +53,7 @@ final class Scalars {
     text(URI.class, URI::toString, URI::create);
     text(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
     text(Locale.class, Scalars::tag, Locale::forLanguageTag);
-    add("java.util.Date", Date.class, Long.class, Scalars::millis, Date::new);
+    add("java.util.Date", Date.class, Long.class, Date::getTime, Date::new);
     text(Instant.class, Instant::toString, Instant::parse);
     text(Duration.class, Duration::toString, Duration::parse);
     text(Period.class, Period::toString, Period::parse);
@@ -143,14 +143,5 @@ final class Scalars {
       throw new Unstorable("a locale is not well-formed");
     }
     return tag;
-  }
-
-  /** Those of {@code java.sql} are dates with a precision or an equality of their own. */
-  @SuppressWarnings("JavaUtilDate") // the application's own
-  private static long millis(Date date) {
-    if (date.getClass() != Date.class) {
-      throw new Unstorable("a %s would come back as a Date".formatted(date.getClass().getName()));
-    }
-    return date.getTime();
   }
 }

@@ -9,14 +9,20 @@ import dev.holdfast.core.policy.idempotent.data.Samples.SubOfSub;
 import dev.holdfast.core.policy.idempotent.data.Storability.Finding;
 import dev.holdfast.core.type.TypeRef;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,11 +116,41 @@ final class FingerprintTest {
   }
 
   @Test
-  void endsOnArgumentsThatReferToThemselves() {
-    Bean bean = Bean.of("a", 1, null);
-    bean.peer(bean);
+  void tellsArgumentsThatReferToThemselves() {
+    TypeRef bean = TypeRef.of(Bean.class.getName());
 
-    assertThat(of(TypeRef.of(Bean.class.getName()), bean)).hasSize(64);
+    assertThat(of(bean, ring("a", "b"))).isEqualTo(of(bean, ring("a", "b")));
+    assertThat(
+            Stream.of(
+                of(bean, ring("a", "b")),
+                of(bean, ring("a", "c")),
+                of(bean, ring("a", "b", "a")),
+                of(bean, ring("a", "b", "a", "b")),
+                of(bean, Bean.of("a", 1, Bean.of("b", 1, null)))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void looksIntoWhatWouldNotComeBackAsItIs() {
+    TreeMap<String, String> reversed = new TreeMap<>(Comparator.reverseOrder());
+    reversed.putAll(Map.of("a", "1", "b", "2"));
+    TreeSet<String> names = new TreeSet<>(Comparator.reverseOrder());
+    names.addAll(reversed.keySet());
+
+    assertThat(of(MAP, reversed)).isEqualTo(of(MAP, Map.of("a", "1", "b", "2")));
+    assertThat(of(SET, names)).isEqualTo(of(SET, Set.of("a", "b")));
+    assertThat(of(TypeRef.of("java.util.Date"), new Timestamp(7)))
+        .isEqualTo(of(TypeRef.of("java.util.Date"), Date.from(Instant.ofEpochMilli(7))));
+  }
+
+  private static Bean ring(String... ids) {
+    Bean last = Bean.of(ids[ids.length - 1], 1, null);
+    Bean first = last;
+    for (int index = ids.length - 2; index >= 0; index--) {
+      first = Bean.of(ids[index], 1, first);
+    }
+    last.peer(first);
+    return first;
   }
 
   private static String of(TypeRef type, @Nullable Object argument) {

@@ -281,7 +281,7 @@ final class ResultCodecTest {
     assertUnstorable("names", reversed, "a set is sorted by a comparator, which is no data");
     assertUnstorable("bean", itself, "it is nested deeper than 250 levels, or inside itself");
     assertThatThrownBy(() -> Types.roundTrip(TypeRef.of("java.util.Date"), new Timestamp(1)))
-        .hasMessage("a java.sql.Timestamp would come back as a Date");
+        .hasMessage("a java.sql.Timestamp would come back as a java.util.Date");
   }
 
   @Test
