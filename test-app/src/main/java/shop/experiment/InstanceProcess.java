@@ -20,13 +20,19 @@ final class InstanceProcess implements AutoCloseable {
   InstanceProcess(Fleet fleet, ServiceAddresses services) throws IOException {
     ProcessBuilder java =
         Java.run(
-                List.of("-javaagent:" + fleet.agent(), "-Dholdfast.idempotent.lease=1s"),
+                List.of(
+                    "-javaagent:" + fleet.agent(),
+                    "-Dholdfast.idempotent.lease=1s",
+                    "-Dholdfast.rule.day.match=shop.PaymentClient#charge",
+                    "-Dholdfast.rule.day.idempotent.name=charge " + fleet.day(),
+                    "-Dholdfast.log=error",
+                    "-XX:-PrintWarnings"),
                 Instance.class,
                 List.of(
                     services.payment().toString(),
                     services.recommendations().toString(),
                     services.stock().toString()))
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     // A command line is for everybody to read, and the URL may hold a password.
     java.environment().put("HOLDFAST_STORE", fleet.store());
     process = java.start();

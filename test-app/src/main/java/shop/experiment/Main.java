@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /** Runs a day of the shop, or compares two. */
@@ -48,7 +49,11 @@ public final class Main {
   private static Report runInstances(Options options, PrintStream out)
       throws UsageException, IOException, InterruptedException, ExecutionException {
     Fleet fleet =
-        new Fleet(options.instances(), options.store().orElseThrow(), AgentJar.of(options));
+        new Fleet(
+            options.instances(),
+            options.store().orElseThrow(),
+            AgentJar.of(options),
+            UUID.randomUUID());
     return new KilledDay(new Timetable(options.orders()), options.seed(), fleet).run(out);
   }
 
