@@ -45,6 +45,15 @@ public interface IdempotencyStore {
   CompletionStage<Tenure> release(Hold hold);
 
   /**
+   * The call of a claim is not made after all: the next one may be. Where a holder was lost before,
+   * the lease ends instead, so that the next one is told of that, too.
+   */
+  default CompletionStage<Tenure> giveBack(StoredKey key, Claim.Acquired claim) {
+    Hold hold = new Hold(key, claim.token());
+    return claim.isTakenOver() ? renew(hold, Duration.ofMillis(1)) : release(hold);
+  }
+
+  /**
    * Removes entries whose time is over.
    *
    * @param most how many at once

@@ -99,6 +99,10 @@ final class Seat {
 
   /** Settles what is held; the line moves on when the store has done it. */
   CompletionStage<Tenure> settle(Hold hold, Settlement settlement) {
+    return end(() -> apply(hold, settlement), outcome(settlement));
+  }
+
+  private CompletionStage<Tenure> end(Supplier<CompletionStage<Tenure>> step, @Nullable Claim end) {
     Renewal own;
     synchronized (lock) {
       own = renewal;
@@ -107,10 +111,10 @@ final class Seat {
     if (own != null) {
       own.stop();
     }
-    return stage(() -> apply(hold, settlement))
+    return stage(step)
         .whenComplete(
             (tenure, failure) -> {
-              Claim outcome = tenure == Tenure.HELD ? outcome(settlement) : null;
+              Claim outcome = tenure == Tenure.HELD ? end : null;
               if (outcome == null) {
                 leadOn(tenure != Tenure.HELD);
               } else {
@@ -176,7 +180,7 @@ final class Seat {
     Claim inFlight = new Claim.InFlight(asker.request().lease());
     take(waiter -> known(waiter) != null).forEach(waiter -> waiter.answer(inFlight, asker));
     if (!asker.answer(claim)) {
-      settle(hold, new Settlement.Release());
+      end(() -> store.giveBack(hold.key(), claim), null);
     }
   }
 

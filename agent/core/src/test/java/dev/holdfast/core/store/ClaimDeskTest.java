@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the desk makes of many calls with one key, and what the store sees of them. */
 final class ClaimDeskTest {
@@ -186,15 +188,16 @@ final class ClaimDeskTest {
     assertThat(patient).isCompletedWithValue(new Claim.Unknown());
   }
 
-  @Test
-  void givesAKeyBackThatCameTooLate() {
+  @ParameterizedTest
+  @CsvSource({"false, release 1", "true, renew 1"})
+  void givesAKeyBackThatCameTooLate(boolean isTakenOver, String step) {
     CompletableFuture<Claim> answer = store.willAnswerLater();
     CompletableFuture<Claim> gone = claim();
 
     gone.cancel(false);
-    answer.complete(new Claim.Acquired(1, false));
+    answer.complete(new Claim.Acquired(1, isTakenOver));
 
-    assertThat(store.steps()).containsExactly("claim a", "release 1");
+    assertThat(store.steps()).containsExactly("claim a", step);
     assertThat(desk.size()).isZero();
     assertThat(time.pendingAlarms()).isZero();
   }

@@ -211,6 +211,20 @@ public abstract class StoreContract {
   }
 
   @Test
+  void tellsOfALostHolderAgainWhenWhoTookOverGivesTheKeyBack() {
+    acquire("order-1");
+    pass(LEASE.plus(MOMENT));
+    Claim.Acquired gone = (Claim.Acquired) claim("order-1");
+
+    get(store().giveBack(key("order-1"), gone));
+    pass(MOMENT);
+
+    Claim.Acquired next = (Claim.Acquired) claim("order-1");
+    assertThat(next.isTakenOver()).isTrue();
+    assertThat(next.token()).isGreaterThan(gone.token());
+  }
+
+  @Test
   void tellsOfALostKeyToWhoDoesNotTakeOver() {
     acquire("order-1");
     pass(LEASE.plus(MOMENT));

@@ -116,7 +116,7 @@ public final class BackgroundStore implements IdempotencyStore {
 
   private void giveBack(ClaimRequest request, Claim claim) {
     if (claim instanceof Claim.Acquired acquired) {
-      settle(new Hold(request.key(), acquired.token()), new Settlement.Release());
+      giveBack(request.key(), acquired);
     }
   }
 }
