@@ -37,8 +37,10 @@ class SecretsIT {
     Process process = keeper("mysql://shop:hunter2@localhost:1");
     String printed = String.join("\n", process.inputReader().lines().toList());
 
-    assertThat(process.waitFor()).isZero();
-    assertThat(printed).contains("holdfast.store: mysql:***").doesNotContain(PASSWORD);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(printed)
+        .contains("holdfast.store: mysql:***", "StoreUnavailableException")
+        .doesNotContain(PASSWORD);
   }
 
   @ParameterizedTest
