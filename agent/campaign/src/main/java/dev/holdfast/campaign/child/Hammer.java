@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Calls with keys that other processes use at the same time, until it is killed; or calls once more
@@ -22,6 +23,9 @@ public final class Hammer {
 
   /** So long a key is used by all. */
   private static final long SLOT_MILLIS = 40;
+
+  /** Duplicates of finished calls take no time, and the others need some to begin. */
+  private static final long LONGEST_PAUSE_NANOS = 24_000_000;
 
   /** Callers who come late meet finished calls. */
   private static final int SLOTS_BACK = 4;
@@ -58,6 +62,7 @@ public final class Hammer {
   private void callForEver() {
     while (true) {
       call(key());
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
     }
   }
 
