@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL, with its commits on disk. */
 public final class PostgresServer implements Server {
-
-  private static final int MOST_STARTS = 20;
-  private static final long BETWEEN_STARTS_MILLIS = 250;
 
   private final Path data;
   private final int port;
@@ -55,26 +51,14 @@ public final class PostgresServer implements Server {
     return port;
   }
 
-  /**
-   * Its backends end a moment after it, and another one starts only then. Closing gives a lock up.
-   */
+  /** Closing gives a lock up. */
   @Override
   public void crash() throws IOException, InterruptedException {
     leash.destroy();
     Killing.kill(pid());
     server.close();
-    for (int starts = 1; ; starts++) {
-      try {
-        server = started(data, port);
-        leash = Killing.togetherWithUs(pid());
-        return;
-      } catch (IOException | IllegalStateException early) {
-        if (starts == MOST_STARTS) {
-          throw early;
-        }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_STARTS_MILLIS);
-      }
-    }
+    server = Restart.of(() -> started(data, port));
+    leash = Killing.togetherWithUs(pid());
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class RedisInstance implements Server {
     leash.destroy();
     Killing.kill(pid());
     server.stop();
-    server = started(folder, port);
+    server = Restart.of(() -> started(folder, port));
     leash = Killing.togetherWithUs(pid());
   }
 
