@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
 import dev.holdfast.core.Version;
+import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.call.SystemWorkers;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.ConfigurationFile;
@@ -30,6 +31,8 @@ import dev.holdfast.weaving.control.ResetState;
 import dev.holdfast.weaving.control.SetValues;
 import dev.holdfast.weaving.control.ShowStatus;
 import dev.holdfast.weaving.control.WatchStatus;
+import dev.holdfast.weaving.handler.HandlerLinks;
+import dev.holdfast.weaving.handler.Handlers;
 import dev.holdfast.weaving.jdk.JdkWeaving;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -56,8 +59,10 @@ public final class Engine {
   private final States states = new States();
   private final Guards guards = new Guards(this::linking);
   private final HookCatalog hooks = HookCatalog.installed();
+  private final Handlers handlers = new Handlers();
+  private final Host host = new EngineHost(guards, this::wire, this::services);
   private final Adapters adapters =
-      new Adapters(hooks, new EngineHost(guards, this::wire, this::services), guards);
+      new Adapters(hooks, new HandlerLinks(handlers, host), host, guards);
   private final Planner planner = new Planner(PolicyCatalog::installed);
   private final WeavingTransformer transformer;
   private final Facade facade;
@@ -71,7 +76,8 @@ public final class Engine {
     this.problems = problems;
     modules = new Modules(instrumentation);
     time = new SystemTime(() -> configuration.current().shutdownGrace());
-    Selection selection = new Selection(configuration::current, planner, hooks, problems::report);
+    Selection selection =
+        new Selection(configuration::current, planner, hooks, handlers, problems::report);
     transformer = new WeavingTransformer(selection, guards, modules);
     facade = new Facade(instrumentation, modules);
     wire = Wire.of(configuration.current(), time);

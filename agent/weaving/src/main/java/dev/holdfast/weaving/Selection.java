@@ -15,6 +15,7 @@ import dev.holdfast.weaving.finding.Glance;
 import dev.holdfast.weaving.finding.Heritage;
 import dev.holdfast.weaving.finding.JdkProxies;
 import dev.holdfast.weaving.finding.LoadedAlready;
+import dev.holdfast.weaving.handler.Handlers;
 import dev.holdfast.weaving.model.ClassFileReader;
 import dev.holdfast.weaving.model.LoaderTypes;
 import dev.holdfast.weaving.rewrite.Manner;
@@ -32,6 +33,7 @@ final class Selection {
   private final Supplier<Configuration> configuration;
   private final Planner planner;
   private final HookCatalog hooks;
+  private final Handlers handlers;
   private final Consumer<PlanProblem> problems;
   private final Heritage heritage;
   private final ByLoader<LoaderTypes> types = new ByLoader<>(LoaderTypes::new);
@@ -43,10 +45,12 @@ final class Selection {
       Supplier<Configuration> configuration,
       Planner planner,
       HookCatalog hooks,
+      Handlers handlers,
       Consumer<PlanProblem> problems) {
     this.configuration = configuration;
     this.planner = planner;
     this.hooks = hooks;
+    this.handlers = handlers;
     this.problems = problems;
     Rules rules = configuration.get().rules();
     heritage =
@@ -69,6 +73,7 @@ final class Selection {
   boolean concerns(ClassLoader loader, byte[] classFile) {
     Glance glance = Glance.at(classFile);
     return !hooks.methods(glance).isEmpty()
+        || Handlers.mayHold(glance)
         || concerns(loader, glance)
         || ClassLoaders.isOne(glance, types.of(loader));
   }
@@ -90,6 +95,7 @@ final class Selection {
     }
     Set<String> methods = new LinkedHashSet<>(hooks.methods(glance));
     guards.forEach(guard -> methods.add(guard.signature()));
+    methods.addAll(handlers.note(loader, glance, classFile, methods));
     boolean isLoader = ClassLoaders.isOne(glance, known);
     return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);
   }

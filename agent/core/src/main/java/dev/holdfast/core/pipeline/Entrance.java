@@ -54,6 +54,15 @@ public final class Entrance {
   }
 
   /**
+   * Whether a call that the calling thread is about to make of that target is guarded further out
+   * already: by this guard, or at a JDK proxy that forwards it.
+   */
+  public boolean isPassed(Object target) {
+    Forwarding forwarding = Forwarding.current();
+    return Passage.isUnderWay(guard, target) || (forwarding != null && forwarding.covers(guard));
+  }
+
+  /**
    * Makes a call.
    *
    * @param arguments the target first; taken over, not copied

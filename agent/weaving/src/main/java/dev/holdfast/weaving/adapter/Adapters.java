@@ -6,6 +6,7 @@ import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.weaving.handler.HandlerLinks;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
@@ -20,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Links woven methods: those of libraries to their adapters, all others as another linker does.
+ * Links woven methods: those of libraries to their adapters, handlers of JDK proxies to what stands
+ * there, all others as another linker does.
  *
  * <p>There is one loader of adapters for each loader of a library. It is held by what is linked to
  * its adapters, and only weakly here.
@@ -30,6 +32,7 @@ public final class Adapters implements Linker {
   private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
 
   private final HookCatalog hooks;
+  private final HandlerLinks handlers;
   private final Host host;
   private final Linker others;
   private final Set<GuardSite> sites = Collections.newSetFromMap(new WeakHashMap<>());
@@ -38,8 +41,9 @@ public final class Adapters implements Linker {
   /**
    * @param others links what is hooked by nobody
    */
-  public Adapters(HookCatalog hooks, Host host, Linker others) {
+  public Adapters(HookCatalog hooks, HandlerLinks handlers, Host host, Linker others) {
     this.hooks = hooks;
+    this.handlers = handlers;
     this.host = host;
     this.others = others;
   }
@@ -48,11 +52,15 @@ public final class Adapters implements Linker {
   public CallSite link(WovenSite site) throws Throwable {
     Class<?> owner = site.lookup().lookupClass();
     Optional<Hook> hook = hooks.find(owner, site.name() + site.descriptor());
-    if (hook.isEmpty()) {
+    Optional<Adapter> handler = hook.isPresent() ? Optional.empty() : handlers.at(site);
+    if (hook.isEmpty() && handler.isEmpty()) {
       return others.link(site);
     }
     GuardSite made = new GuardSite(site);
-    made.setTarget(adapted(hook.get(), owner.getClassLoader(), site));
+    made.setTarget(
+        handler.isPresent()
+            ? TypedBody.of(site).through(handler.get())
+            : adapted(hook.get(), owner.getClassLoader(), site));
     synchronized (sites) {
       sites.add(made);
     }

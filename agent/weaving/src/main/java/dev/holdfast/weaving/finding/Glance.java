@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param functional interfaces that lambdas and method references may implement here, those of
  *     {@code java} left out
  * @param namesLoadClass whether the class has, or calls, a method {@code loadClass}
+ * @param namesHandlers whether the class, or a lambda in it, may be a handler of JDK proxies
  */
 public record Glance(
     String name,
@@ -25,11 +26,12 @@ public record Glance(
     List<String> supertypes,
     List<String> annotations,
     List<String> functional,
-    boolean namesLoadClass) {
+    boolean namesLoadClass,
+    boolean namesHandlers) {
 
   /** Of bytes that are no class file, or a broken one. */
   public static final Glance NOTHING =
-      new Glance("", false, List.of(), List.of(), List.of(), false);
+      new Glance("", false, List.of(), List.of(), List.of(), false, false);
 
   private static final int SCRATCH = 4096;
 

@@ -9,6 +9,7 @@ final class GlancePass {
 
   private static final String OURS = "Ldev/holdfast/";
   private static final String JAVA = "Ljava/";
+  private static final String HANDLER = "java/lang/reflect/InvocationHandler";
   private static final int MEMBER_HEAD = 6;
   private static final int ATTRIBUTE_HEAD = 6;
 
@@ -25,6 +26,7 @@ final class GlancePass {
 
   private boolean holdsOurs;
   private boolean namesLoadClass;
+  private boolean namesHandlers;
 
   GlancePass(ConstantPool pool) {
     this.pool = pool;
@@ -52,7 +54,14 @@ final class GlancePass {
       at = afterMembers(at);
       afterAttributes(at);
     }
-    return new Glance(name, holdsOurs, supertypes, annotations.names(), functional, namesLoadClass);
+    return new Glance(
+        name,
+        holdsOurs,
+        supertypes,
+        annotations.names(),
+        functional,
+        namesLoadClass,
+        namesHandlers);
   }
 
   private void lookAtConstants() {
@@ -80,6 +89,7 @@ final class GlancePass {
               : invisibleOnParameters;
     } else {
       namesLoadClass |= pool.isText(index, "loadClass");
+      namesHandlers |= pool.isText(index, HANDLER);
     }
   }
 
@@ -93,7 +103,9 @@ final class GlancePass {
     int nameAndType = pool.u2(pool.place(index) + 2);
     String descriptor = pool.text(pool.u2(pool.place(nameAndType) + 2));
     int answer = descriptor.indexOf(')') + 1;
-    if (descriptor.startsWith("L", answer) && !descriptor.startsWith(JAVA, answer)) {
+    if (descriptor.startsWith(JAVA, answer)) {
+      namesHandlers |= descriptor.startsWith(HANDLER, answer + 1);
+    } else if (descriptor.startsWith("L", answer)) {
       String name = descriptor.substring(answer + 1, descriptor.length() - 1).replace('/', '.');
       if (!functional.contains(name)) {
         functional.add(name);

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * and of libraries that many applications are made of. They are not looked at for what they hand
  * down, which is most of what there would be to look at while an application starts.
  */
-final class Strangers {
+public final class Strangers {
 
   /** None of them starts with another: the greatest that is not above a name is its only match. */
   private static final NavigableSet<String> PACKAGES =
@@ -101,7 +101,7 @@ final class Strangers {
   private Strangers() {}
 
   /** Whether a type is a stranger, or one of ours. */
-  static boolean include(String type) {
+  public static boolean include(String type) {
     String start = PACKAGES.floor(type);
     return (start != null && type.startsWith(start)) || isOurs(type);
   }

@@ -26,7 +26,8 @@ final class GlanceTest {
       assertThat(Glance.at(ClassBytes.of(type)).holdsOurs()).as(type.getName()).isTrue();
     }
     assertThat(Glance.at(ClassBytes.of(Plain.class)))
-        .isEqualTo(new Glance(HERE + "Plain", false, List.of(), List.of(), List.of(), false));
+        .isEqualTo(
+            new Glance(HERE + "Plain", false, List.of(), List.of(), List.of(), false, false));
   }
 
   @Test
@@ -39,6 +40,7 @@ final class GlanceTest {
                 List.of("java.util.AbstractList", "java.io.Serializable", HERE + "Port"),
                 List.of(HERE + "Mark", HERE + "Nested"),
                 List.of(HERE + "Port"),
+                false,
                 false));
   }
 
@@ -49,7 +51,8 @@ final class GlanceTest {
             "package p; @interface M {} @interface N {} @M class A { void m(@N int i, int j) {} }");
 
     assertThat(Glance.at(classes.getOrDefault("p.A", new byte[0])))
-        .isEqualTo(new Glance("p.A", false, List.of(), List.of("p.N", "p.M"), List.of(), false));
+        .isEqualTo(
+            new Glance("p.A", false, List.of(), List.of("p.N", "p.M"), List.of(), false, false));
   }
 
   @Test
