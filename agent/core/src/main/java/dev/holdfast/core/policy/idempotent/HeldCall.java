@@ -31,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldCall {
 
-  /** How long a caller waits for a store to be told. */
-  private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
+  /**
+   * How long a caller without a deadline waits for a store to be told: as its duplicates do, and
+   * longer than a server takes to be started anew. Who goes before that may have a result that
+   * nobody else is given, should this process be killed then.
+   */
+  private static final long LONGEST_WAIT_NANOS = 30_000_000_000L;
 
   private final Deduplication work;
   private final Call call;
