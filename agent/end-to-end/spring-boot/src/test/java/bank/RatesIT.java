@@ -28,7 +28,8 @@ class RatesIT {
   @Test
   void explainsWhatProxiesImplement() throws Exception {
     ForkedJvm.Result explained =
-        ForkedJvm.of(Jdk.own()).runJar(ForkedJvm.agentJar(), "explain", "target/classes");
+        ForkedJvm.of(Jdk.own())
+            .runJar(ForkedJvm.agentJar(), "explain", System.getProperty("holdfast.program"));
 
     assertThat(explained.out())
         .contains("bank.Bookings#broken\n")

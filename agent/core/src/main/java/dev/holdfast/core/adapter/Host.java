@@ -17,6 +17,13 @@ public interface Host {
    */
   Optional<Entrance> entrance(Method body);
 
+  /**
+   * The same for a method of an interface that a JDK proxy implements.
+   *
+   * @param seenAt the proxy's class, which may have another loader than the interface
+   */
+  Optional<Entrance> entrance(Method method, Class<?> seenAt);
+
   /** Grows whenever {@link #entrance} may have other answers than before. */
   int changes();
 

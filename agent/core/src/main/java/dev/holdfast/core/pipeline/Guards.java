@@ -97,14 +97,15 @@ public final class Guards implements Linker {
   /**
    * The way through a proxy into the guard of a method.
    *
+   * @param loader of the class that was woven
    * @param owner the class that declares the method's body
    * @param signature name and descriptor, written together
    * @return empty if the method has no guard
    * @throws IllegalAccessException if the class cannot be reached into
    */
-  public Optional<Entrance> entrance(Class<?> owner, String signature)
+  public Optional<Entrance> entrance(@Nullable ClassLoader loader, Class<?> owner, String signature)
       throws IllegalAccessException {
-    Guard guard = find(owner.getClassLoader(), key(owner.getName(), signature));
+    Guard guard = find(loader, key(owner.getName(), signature));
     if (guard == null) {
       return Optional.empty();
     }

@@ -33,13 +33,19 @@ public final class EngineHost implements Host {
 
   @Override
   public Optional<Entrance> entrance(Method body) {
+    return entrance(body, body.getDeclaringClass());
+  }
+
+  @Override
+  public Optional<Entrance> entrance(Method method, Class<?> seenAt) {
     String descriptor =
-        MethodType.methodType(body.getReturnType(), body.getParameterTypes())
+        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
             .toMethodDescriptorString();
     try {
-      return guards.entrance(body.getDeclaringClass(), body.getName() + descriptor);
+      return guards.entrance(
+          seenAt.getClassLoader(), method.getDeclaringClass(), method.getName() + descriptor);
     } catch (IllegalAccessException closed) {
-      warn(body + " cannot be guarded at its proxy: " + closed.getMessage());
+      warn(method + " cannot be guarded at its proxy: " + closed.getMessage());
       return Optional.empty();
     }
   }

@@ -61,7 +61,9 @@ public final class ProxyGuard implements Adapter {
       Method method,
       @Nullable Object @Nullable [] arguments)
       throws Throwable {
-    Entrance entrance = entrances.of(proxy.getClass(), method, host::entrance).orElse(null);
+    Class<?> type = proxy.getClass();
+    Entrance entrance =
+        entrances.of(type, method, called -> host.entrance(called, type)).orElse(null);
     if (entrance == null
         || !(proxy instanceof Advised advised)
         || isGuardedFurtherIn(advised, method, entrance)) {
