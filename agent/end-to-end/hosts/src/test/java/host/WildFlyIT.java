@@ -67,7 +67,11 @@ class WildFlyIT {
             "outer: IllegalStateException, rows 0, committed 0, rolled back 1",
             "outer: done, rows 1, committed 1, rolled back 0",
             "outer: done, rows 1, committed 0, rolled back 0",
-            "teller: done, rows 1, committed 1, rolled back 2");
+            "teller: done, rows 3, committed 1, rolled back 0");
+    Table.row(
+        HOST,
+        "@Transactional of CDI: attempts, self-invocation, a rollback further out; an EJB",
+        "a transaction for each attempt; in the EJB all share its container's, as explain says");
   }
 
   @Test

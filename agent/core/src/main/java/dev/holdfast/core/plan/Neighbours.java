@@ -23,13 +23,9 @@ final class Neighbours {
   /** Notes for whoever reads the plan of a method with those policies. */
   static Stream<String> notes(GuardedMethod method, Set<String> policies) {
     Stream<String> transaction =
-        Transactions.around(method)
-            .map(
-                annotation ->
-                    "@"
-                        + annotation
-                        + ": behind a proxy of Spring or CDI the guards are outside of the transaction and each"
-                        + " attempt has its own; without a proxy they are inside of the caller's")
+        Transactions.ofContainer(method)
+            .map(Neighbours::ofContainer)
+            .or(() -> Transactions.around(method).map(Neighbours::ofProxy))
             .stream();
     Stream<String> rival =
         AnnotationSearch.find(method, Neighbours::isRival)
@@ -51,6 +47,20 @@ final class Neighbours {
                 .stream()
             : Stream.of();
     return Stream.of(transaction, rival, cache).flatMap(notes -> notes);
+  }
+
+  private static String ofContainer(String annotation) {
+    return "@"
+        + annotation
+        + ": the guards are inside of the transaction that the container begins, and all attempts share"
+        + " it. Guard a method that is called from outside of it, or one with @Transactional of CDI.";
+  }
+
+  private static String ofProxy(String annotation) {
+    return "@"
+        + annotation
+        + ": behind a proxy of Spring or CDI the guards are outside of the transaction and each"
+        + " attempt has its own; without a proxy they are inside of the caller's";
   }
 
   private static boolean isRival(String type) {

@@ -3,6 +3,7 @@ package dev.holdfast.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.core.type.AnnotationModel;
+import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.MethodModel;
 import dev.holdfast.core.type.Types;
 import java.lang.reflect.Modifier;
@@ -58,6 +59,40 @@ class NeighboursTest {
   @Test
   void saysNothingOfAnnotationsThatMeanNothingForGuards() {
     assertThat(notes("java.lang.Deprecated")).isEmpty();
+  }
+
+  @Test
+  void tellsThatContainersBeginTheTransactionsOfTheirBeans() {
+    AnnotationModel bean = new AnnotationModel("jakarta.ejb.Stateless", Map.of());
+    assertThat(notes(bean))
+        .containsExactly(
+            "@Stateless: the guards are inside of the transaction that the container begins, and all"
+                + " attempts share it. Guard a method that is called from outside of it, or one with"
+                + " @Transactional of CDI.");
+    assertThat(
+            notes(
+                bean,
+                new AnnotationModel("jakarta.ejb.TransactionManagement", Map.of("value", "BEAN"))))
+        .isEmpty();
+    assertThat(notes(new AnnotationModel("jakarta.inject.Singleton", Map.of()))).isEmpty();
+  }
+
+  private static Stream<String> notes(AnnotationModel... ofTheClass) {
+    MethodModel pay = Types.method("pay", Modifier.PUBLIC);
+    ClassModel plain = Types.type("shop.Cart", pay);
+    ClassModel annotated =
+        new ClassModel(
+            plain.name(),
+            plain.version(),
+            plain.modifiers(),
+            plain.superName(),
+            plain.interfaces(),
+            List.of(ofTheClass),
+            plain.fields(),
+            plain.methods(),
+            plain.recordComponents(),
+            plain.permitted());
+    return Neighbours.notes(new GuardedMethod(annotated, pay, new Types()), Set.of("retry"));
   }
 
   private static Stream<String> notes(String annotation, String... policies) {

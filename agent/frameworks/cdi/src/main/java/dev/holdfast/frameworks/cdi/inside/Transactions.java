@@ -1,6 +1,6 @@
 package dev.holdfast.frameworks.cdi.inside;
 
-import com.arjuna.ats.jta.common.jtaPropertyManager;
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.call.OuterTransaction;
@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows Narayana's transactions, by annotation and by {@code UserTransaction}. Stands where the
- * first of them begins, and is kept by that.
+ * first of them begins, and is kept by that. Asks the registry of that implementation and not the
+ * configured one, which in WildFly is that of distributed transactions and knows no others.
  */
 public final class Transactions implements Adapter, TransactionProbe {
 
   private final TransactionSynchronizationRegistry registry =
-      jtaPropertyManager.getJTAEnvironmentBean().getTransactionSynchronizationRegistry();
+      new TransactionSynchronizationRegistryImple();
   private final OuterTransaction current = new JtaTransaction(registry);
 
   /** Needs nothing of the engine. */
