@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 
 /**
  * The campaign against one store: processes call with shared keys and are killed at random moments;
@@ -25,9 +24,9 @@ record Campaign(long leaseMillis) {
   /**
    * Kills that many processes.
    *
-   * @param progress is told how many were killed, now and then
+   * @param progress is told how many were killed
    */
-  Verdict run(Server server, Trouble trouble, Path folder, int kills, IntConsumer progress)
+  Verdict run(Server server, Trouble trouble, Path folder, int kills, Progress progress)
       throws IOException, InterruptedException {
     Set<String> takenOver = ConcurrentHashMap.newKeySet();
     int crashes;
@@ -36,13 +35,13 @@ record Campaign(long leaseMillis) {
       crashes = misfortune.end();
     }
     TimeUnit.MILLISECONDS.sleep(leaseMillis);
+    progress.asking();
     Child last = start(server, folder, "ask", takenOver);
     last.awaitEnd();
     return Judge.read(folder, takenOver).verdict(server.name(), kills, crashes);
   }
 
-  private void kill(
-      Server server, Path folder, int kills, Set<String> takenOver, IntConsumer progress)
+  private void kill(Server server, Path folder, int kills, Set<String> takenOver, Progress progress)
       throws IOException, InterruptedException {
     Random random = new Random();
     List<Child> children = new ArrayList<>();
@@ -60,7 +59,7 @@ record Campaign(long leaseMillis) {
       } else {
         children.set(victim, start(server, folder, "hammer", takenOver));
       }
-      progress.accept(killed + 1);
+      progress.killed(killed + 1);
     }
   }
 

@@ -21,8 +21,6 @@ record Campaigns(Set<Engine> engines, Trouble trouble) {
   /** Longer than a server takes to come back. */
   private static final long LEASE_IN_TROUBLE_MILLIS = 10_000;
 
-  private static final int PROGRESS = 50;
-
   /** Shares the kills out, prints how far it is, and at the end all verdicts. */
   @SuppressWarnings("SystemOut")
   List<Verdict> run(int kills) throws IOException, InterruptedException, ExecutionException {
@@ -48,26 +46,14 @@ record Campaigns(Set<Engine> engines, Trouble trouble) {
     }
   }
 
-  @SuppressWarnings("SystemOut")
   private Verdict run(Engine engine, Path folder, int kills)
       throws IOException, InterruptedException {
-    long began = System.nanoTime();
     long leaseMillis = trouble == Trouble.NONE ? LEASE_MILLIS : LEASE_IN_TROUBLE_MILLIS;
     Campaign campaign = new Campaign(leaseMillis);
     Files.createDirectories(folder);
     try (Server server = engine.start(folder)) {
-      return campaign.run(
-          server,
-          trouble,
-          folder,
-          kills,
-          killed -> {
-            if (killed % PROGRESS == 0 || killed == kills) {
-              System.out.printf(
-                  "%s: %,d of %,d killed after %,d s%n",
-                  server.name(), killed, kills, (System.nanoTime() - began) / 1_000_000_000L);
-            }
-          });
+      Progress progress = new Progress(server.name(), kills);
+      return campaign.run(server, trouble, folder, kills, progress);
     }
   }
 }

@@ -17,6 +17,9 @@ final class Child {
 
   private static final Pattern TOOK_OVER = Pattern.compile("runs again for key ([0-9a-f]{8})");
 
+  /** What asks for each key of a long campaign has a lot to ask. */
+  private static final int LONGEST_MINUTES = 40;
+
   private final Process process;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread reader;
@@ -55,7 +58,7 @@ final class Child {
 
   /** Waits for its own end. */
   void awaitEnd() throws IOException, InterruptedException {
-    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new IOException("a child did not end well: " + printed);
     }

@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  */
 record TransactionCampaign(Path agent, List<Path> program, Random random) {
 
-  private static final int PROCESSES = 3;
+  private static final int PROCESSES = 5;
   private static final int LONGEST_LIFE_MILLIS = 250;
 
   TransactionVerdict run(TransactionServer server, Path folder, int kills)
       throws IOException, InterruptedException, SQLException {
     Files.createDirectories(folder);
+    Progress progress = new Progress(server.name(), kills);
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < PROCESSES; number++) {
       children.add(start(server, folder));
@@ -43,7 +44,9 @@ record TransactionCampaign(Path agent, List<Path> program, Random random) {
       } else {
         children.set(victim, start(server, folder));
       }
+      progress.killed(killed + 1);
     }
+    progress.asking();
     Path keys = folder.resolve("keys");
     Files.write(keys, TransactionJudge.keys(server, folder));
     start(server, folder, keys.toString()).awaitEnd();

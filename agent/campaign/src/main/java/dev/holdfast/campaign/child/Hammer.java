@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Calls with keys that other processes use at the same time, until it is killed; or calls once more
@@ -20,15 +19,7 @@ public final class Hammer {
   public static final String READY = "ready";
 
   private static final int THREADS = 4;
-
-  /** So long a key is used by all. */
-  private static final long SLOT_MILLIS = 40;
-
-  /** Duplicates of finished calls take no time, and the others need some to begin. */
-  private static final long LONGEST_PAUSE_NANOS = 24_000_000;
-
-  /** Callers who come late meet finished calls. */
-  private static final int SLOTS_BACK = 4;
+  private static final int LONGEST_ASKING_MINUTES = 30;
 
   private final Till till;
   private final Journal answers;
@@ -52,7 +43,7 @@ public final class Hammer {
       hammer.ask(Journal.read(folder.resolve("effects")));
       return;
     }
-    hammer.call(key());
+    hammer.call(Pace.key());
     System.out.println(READY);
     for (int number = 0; number < THREADS; number++) {
       new Thread(hammer::callForEver, "caller").start();
@@ -61,8 +52,8 @@ public final class Hammer {
 
   private void callForEver() {
     while (true) {
-      call(key());
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+      call(Pace.key());
+      Pace.pause();
     }
   }
 
@@ -89,13 +80,8 @@ public final class Hammer {
         .map(pair -> pair.split(" "))
         .forEach(pair -> callers.execute(() -> call(pair[0], pair[1])));
     callers.shutdown();
-    if (!callers.awaitTermination(2, TimeUnit.MINUTES)) {
+    if (!callers.awaitTermination(LONGEST_ASKING_MINUTES, TimeUnit.MINUTES)) {
       callers.shutdownNow();
     }
-  }
-
-  private static String key() {
-    long slot = System.currentTimeMillis() / SLOT_MILLIS;
-    return "k" + (slot - ThreadLocalRandom.current().nextInt(SLOTS_BACK));
   }
 }

@@ -22,12 +22,6 @@ public final class TellerHammer {
 
   private static final int THREADS = 4;
 
-  /** So long a key is used by all. */
-  private static final long SLOT_MILLIS = 40;
-
-  /** Callers who come late meet finished calls. */
-  private static final int SLOTS_BACK = 4;
-
   /** One transaction in so many is rolled back. */
   private static final int ROLLBACKS = 8;
 
@@ -55,7 +49,7 @@ public final class TellerHammer {
       return;
     }
     try (Connection connection = hammer.connect()) {
-      hammer.call(connection, key(), true);
+      hammer.call(connection, Pace.key(), true);
     }
     System.out.println(Hammer.READY);
     for (int number = 0; number < THREADS; number++) {
@@ -67,7 +61,8 @@ public final class TellerHammer {
     while (true) {
       try (Connection connection = connect()) {
         while (true) {
-          call(connection, key(), ThreadLocalRandom.current().nextInt(ROLLBACKS) > 0);
+          call(connection, Pace.key(), ThreadLocalRandom.current().nextInt(ROLLBACKS) > 0);
+          Pace.pause();
         }
       } catch (SQLException broken) {
         answers.write("! " + broken.getSQLState());
@@ -119,10 +114,5 @@ public final class TellerHammer {
     Connection connection = DriverManager.getConnection(url);
     connection.setAutoCommit(false);
     return connection;
-  }
-
-  private static String key() {
-    long slot = System.currentTimeMillis() / SLOT_MILLIS;
-    return "k" + (slot - ThreadLocalRandom.current().nextInt(SLOTS_BACK));
   }
 }

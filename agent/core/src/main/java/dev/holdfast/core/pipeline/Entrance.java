@@ -65,11 +65,18 @@ public final class Entrance {
   /**
    * Makes a call.
    *
-   * @param arguments the target first; taken over, not copied
+   * @param arguments of the method; null if it has none
    * @throws Throwable what the last attempt threw, or a refusal
    */
-  public @Nullable Object call(@Nullable Object[] arguments, Detour detour) throws Throwable {
-    return first().call(new Call(arguments, detour));
+  public @Nullable Object call(
+      Object target, @Nullable Object @Nullable [] arguments, Detour detour) throws Throwable {
+    int count = arguments == null ? 0 : arguments.length;
+    @Nullable Object[] all = new @Nullable Object[count + 1];
+    all[0] = target;
+    if (arguments != null) {
+      System.arraycopy(arguments, 0, all, 1, count);
+    }
+    return first().call(new Call(all, detour));
   }
 
   private Stage first() {

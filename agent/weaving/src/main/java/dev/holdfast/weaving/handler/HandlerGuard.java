@@ -69,13 +69,7 @@ final class HandlerGuard implements Adapter {
     }
     Passage passage = new Passage(way.entrance.guard(), way.target);
     Object[] own = (Object[]) all[all.length - 1];
-    int count = own == null ? 0 : own.length;
-    @Nullable Object[] arguments = new @Nullable Object[count + 1];
-    arguments[0] = way.target;
-    if (own != null) {
-      System.arraycopy(own, 0, arguments, 1, count);
-    }
-    return way.entrance.call(arguments, new HandlerDetour(body, all, passage));
+    return way.entrance.call(way.target, own, new HandlerDetour(body, all, passage));
   }
 
   private record Way(Entrance entrance, Object target) {}

@@ -3,6 +3,7 @@ package dev.holdfast.servers.jdk;
 import com.sun.net.httpserver.HttpExchange;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,11 +23,7 @@ public final class Handling implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle handle =
-        MethodHandles.lookup()
-            .findVirtual(
-                Handling.class, "handle", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(handle, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "handle", TYPE, body);
   }
 
   void handle(MethodHandle body, Object handler, HttpExchange exchange) throws Throwable {

@@ -2,6 +2,7 @@ package dev.holdfast.clients.apache5.inside;
 
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.wire.OnceOnly;
 import dev.holdfast.core.wire.Outgoing;
 import dev.holdfast.core.wire.Wire;
@@ -37,11 +38,7 @@ public final class Execution implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle execute =
-        MethodHandles.lookup()
-            .findVirtual(
-                Execution.class, "execute", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(execute, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "execute", TYPE, body);
   }
 
   CloseableHttpResponse execute(

@@ -2,6 +2,7 @@ package dev.holdfast.clients.okhttp.inside;
 
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.wire.Outgoing;
 import dev.holdfast.core.wire.Wire;
 import java.lang.invoke.MethodHandle;
@@ -30,10 +31,7 @@ public final class NewCall implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle call =
-        MethodHandles.lookup()
-            .findVirtual(NewCall.class, "call", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(call, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "call", TYPE, body);
   }
 
   Call call(MethodHandle body, OkHttpClient client, Request request) throws Throwable {

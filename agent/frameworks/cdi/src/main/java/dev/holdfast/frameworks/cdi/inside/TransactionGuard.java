@@ -4,6 +4,7 @@ import com.arjuna.ats.jta.cdi.transactional.TransactionalInterceptorBase;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Entrances;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Passage;
 import jakarta.interceptor.InvocationContext;
@@ -37,13 +38,7 @@ public final class TransactionGuard implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle intercept =
-        MethodHandles.lookup()
-            .findVirtual(
-                TransactionGuard.class,
-                "intercept",
-                TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(intercept, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "intercept", TYPE, body);
   }
 
   @Nullable Object intercept(
@@ -61,12 +56,11 @@ public final class TransactionGuard implements Adapter {
     if (entrance == null || Passage.isUnderWay(entrance.guard(), target)) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
-    Object[] arguments = invocation.getParameters();
-    @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
-    all[0] = target;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
     Passage passage = new Passage(entrance.guard(), target);
-    return entrance.call(all, new TransactionDetour(body, interceptor, invocation, passage));
+    return entrance.call(
+        target,
+        invocation.getParameters(),
+        new TransactionDetour(body, interceptor, invocation, passage));
   }
 
   /** None where something that authorises comes after the transaction: then the body is guarded. */

@@ -3,6 +3,7 @@ package dev.holdfast.frameworks.cdi.inside;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.TransactionProbes;
 import dev.holdfast.core.call.TransactionProbes.TransactionProbe;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transactions implements Adapter, TransactionProbe {
 
+  private static final MethodType TYPE = MethodType.methodType(void.class, Object.class);
+
   private final TransactionSynchronizationRegistry registry =
       new TransactionSynchronizationRegistryImple();
   private final OuterTransaction current = new JtaTransaction(registry);
@@ -30,15 +33,7 @@ public final class Transactions implements Adapter, TransactionProbe {
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
     TransactionProbes.add(this);
-    MethodType type = body.type();
-    MethodHandle begin =
-        MethodHandles.lookup()
-            .findVirtual(
-                Transactions.class,
-                "begin",
-                MethodType.methodType(void.class, MethodHandle.class, Object.class));
-    MethodHandle bare = body.asType(MethodType.methodType(void.class, Object.class));
-    return MethodHandles.insertArguments(begin, 0, this, bare).asType(type);
+    return Replacement.of(MethodHandles.lookup(), this, "begin", TYPE, body);
   }
 
   void begin(MethodHandle body, Object manager) throws Throwable {

@@ -3,6 +3,7 @@ package dev.holdfast.frameworks.spring.inside;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Entrances;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Passage;
 import java.lang.invoke.MethodHandle;
@@ -45,11 +46,7 @@ public final class InterceptorGuard implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle invoke =
-        MethodHandles.lookup()
-            .findVirtual(
-                InterceptorGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(invoke, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "invoke", TYPE, body);
   }
 
   @Nullable Object invoke(
@@ -60,7 +57,7 @@ public final class InterceptorGuard implements Adapter {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     Class<?> type = AopUtils.getTargetClass(direct);
-    Entrance entrance = entrance(interceptor, invocation.getMethod(), type).orElse(null);
+    Entrance entrance = entrance(interceptor, proxied, type).orElse(null);
     if (entrance == null || isGuarded(proxied, entrance, direct)) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
@@ -69,21 +66,24 @@ public final class InterceptorGuard implements Adapter {
     }
     Object target = Targets.innermost(direct);
     Guarded.mark(proxied, entrance, target);
-    Object[] arguments = invocation.getArguments();
-    @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
-    all[0] = target;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return entrance.call(all, new InterceptorDetour(body, interceptor, proxied, type));
+    return entrance.call(
+        target, invocation.getArguments(), new InterceptorDetour(body, interceptor, proxied, type));
   }
 
-  private Optional<Entrance> entrance(MethodInterceptor interceptor, Method method, Class<?> type) {
-    return interceptor instanceof TransactionInterceptor
-        ? all.of(type, method, called -> host.entrance(Targets.body(called, type)))
-        : withoutBody.of(type, method, called -> entranceWithoutBody(Targets.body(called, type)));
-  }
-
-  private Optional<Entrance> entranceWithoutBody(Method method) {
-    return Modifier.isAbstract(method.getModifiers()) ? host.entrance(method) : Optional.empty();
+  private Optional<Entrance> entrance(
+      MethodInterceptor interceptor, ProxyMethodInvocation invocation, Class<?> type) {
+    boolean isTransaction = interceptor instanceof TransactionInterceptor;
+    return (isTransaction ? all : withoutBody)
+        .of(
+            type,
+            invocation.getMethod(),
+            called -> {
+              Method body = Targets.body(called, type);
+              if (Modifier.isAbstract(body.getModifiers())) {
+                return host.entrance(body, invocation.getProxy().getClass());
+              }
+              return isTransaction ? host.entrance(body) : Optional.empty();
+            });
   }
 
   /** By another interceptor of this proxy, or by a proxy around it. */

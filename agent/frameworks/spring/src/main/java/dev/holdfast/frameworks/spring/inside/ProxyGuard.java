@@ -3,6 +3,7 @@ package dev.holdfast.frameworks.spring.inside;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Entrances;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.pipeline.Entrance;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -47,11 +48,7 @@ public final class ProxyGuard implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle invoke =
-        MethodHandles.lookup()
-            .findVirtual(
-                ProxyGuard.class, "invoke", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(invoke, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "invoke", TYPE, body);
   }
 
   @Nullable Object invoke(
@@ -69,13 +66,8 @@ public final class ProxyGuard implements Adapter {
         || isGuardedFurtherIn(advised, method, entrance)) {
       return (Object) body.invokeExact(handler, proxy, method, arguments);
     }
-    int count = arguments == null ? 0 : arguments.length;
-    @Nullable Object[] all = new @Nullable Object[count + 1];
-    all[0] = proxy;
-    if (arguments != null) {
-      System.arraycopy(arguments, 0, all, 1, count);
-    }
-    return entrance.call(all, new ProxyDetour(body, handler, proxy, method, arguments != null));
+    return entrance.call(
+        proxy, arguments, new ProxyDetour(body, handler, proxy, method, arguments != null));
   }
 
   private boolean isGuardedFurtherIn(Advised proxy, Method method, Entrance entrance)

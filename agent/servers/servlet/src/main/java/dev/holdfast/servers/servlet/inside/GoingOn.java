@@ -2,6 +2,7 @@ package dev.holdfast.servers.servlet.inside;
 
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.call.Context;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.serve.Reception;
@@ -31,10 +32,7 @@ public final class GoingOn implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle start =
-        MethodHandles.lookup()
-            .findVirtual(GoingOn.class, "start", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(start, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "start", TYPE, body);
   }
 
   void start(MethodHandle body, Object context, Runnable task) throws Throwable {

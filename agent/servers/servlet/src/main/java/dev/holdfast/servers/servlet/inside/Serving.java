@@ -2,6 +2,7 @@ package dev.holdfast.servers.servlet.inside;
 
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.serve.HttpRefusal;
@@ -38,10 +39,7 @@ public final class Serving implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle call =
-        MethodHandles.lookup()
-            .findVirtual(Serving.class, "call", TYPE.insertParameterTypes(0, MethodHandle.class));
-    return MethodHandles.insertArguments(call, 0, this, body.asType(TYPE));
+    return Replacement.of(MethodHandles.lookup(), this, "call", TYPE, body);
   }
 
   void call(MethodHandle body, Object target, ServletRequest request, ServletResponse response)
