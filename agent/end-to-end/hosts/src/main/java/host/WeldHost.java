@@ -42,6 +42,9 @@ public final class WeldHost {
       print("outer", () -> journal.book("outer", true));
       print("outer", () -> journal.book("outer", false));
       print("outer", () -> journal.book("outer", false));
+      print("undone", () -> ledger.bookAtLast("undone"));
+      print("undone", () -> ledger.bookAtLast("undone"));
+      print("undone", () -> ledger.bookAtLast("undone"));
       Caller.is("customer");
       print("outer", () -> ledger.book("outer"));
     }

@@ -1,8 +1,10 @@
 package ledger;
 
+import com.arjuna.ats.jta.TransactionManager;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.Transactional;
 
 /** Enters texts, each call at its third attempt. */
@@ -10,6 +12,7 @@ import jakarta.transaction.Transactional;
 public class Ledger {
 
   private int tries;
+  private boolean tookBack;
 
   /** Writes in each attempt. */
   @Audited
@@ -47,6 +50,18 @@ public class Ledger {
   @Transactional
   public String book(String text) {
     Database.write(text);
+    return text + " booked";
+  }
+
+  /** Writes once for each text, and takes back what it writes first. */
+  @Idempotent(key = "#0")
+  @Transactional
+  public String bookAtLast(String text) throws SystemException {
+    Database.write(text);
+    if (!tookBack) {
+      tookBack = true;
+      TransactionManager.transactionManager().setRollbackOnly();
+    }
     return text + " booked";
   }
 

@@ -31,6 +31,9 @@ class WeldIT {
             "outer: IllegalStateException, rows 0, committed 0, rolled back 1, audited 0",
             "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
             "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
+            "undone: undone booked, rows 0, committed 0, rolled back 1, audited 0",
+            "undone: undone booked, rows 1, committed 1, rolled back 0, audited 0",
+            "undone: undone booked, rows 1, committed 0, rolled back 0, audited 0",
             "outer: SecurityException, rows 1, committed 0, rolled back 0, audited 0");
     assertThat(result.err())
         .contains(
@@ -39,7 +42,8 @@ class WeldIT {
                 + " @Priority below 200.");
     Table.row(
         "Weld SE 6, Narayana, @Transactional",
-        "attempts, self-invocation, a rollback further out, authorisation outside and inside",
+        "attempts, self-invocation, a rollback further out, setRollbackOnly, authorisation outside and"
+            + " inside",
         "a transaction for each attempt, inside of authorisation; inside the current one where"
             + " self-invoked");
   }

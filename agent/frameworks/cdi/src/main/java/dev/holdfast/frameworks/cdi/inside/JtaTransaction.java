@@ -1,5 +1,6 @@
 package dev.holdfast.frameworks.cdi.inside;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import dev.holdfast.core.call.OuterTransaction;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -7,19 +8,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The transaction of whatever thread asks: the registry keeps them by thread, and so does this. */
+/**
+ * The transaction of whatever thread asks: the registry keeps them by thread, and so does this. The
+ * registry is that of Narayana's own transactions and not the configured one, which in WildFly is
+ * that of distributed transactions and knows no others.
+ */
 final class JtaTransaction implements OuterTransaction {
 
-  private final TransactionSynchronizationRegistry registry;
+  private static final TransactionSynchronizationRegistry REGISTRY =
+      new TransactionSynchronizationRegistryImple();
+
   private final Object key = new Object();
 
-  JtaTransaction(TransactionSynchronizationRegistry registry) {
-    this.registry = registry;
+  /** Whether the calling thread is in a transaction that has not begun to end. */
+  static boolean isUnderWay() {
+    return REGISTRY.getTransactionStatus() == Status.STATUS_ACTIVE || isUndone();
+  }
+
+  /** Whether what is done on this thread will be rolled back, whatever it returns. */
+  static boolean isUndone() {
+    return REGISTRY.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK;
   }
 
   @Override
   public boolean isRollbackOnly() {
-    return registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK;
+    return isUndone();
   }
 
   @Override
@@ -34,13 +47,13 @@ final class JtaTransaction implements OuterTransaction {
 
   /** One that can only be rolled back takes no synchronisation any more: its end is known. */
   private TransactionEnd end() {
-    if (registry.getResource(key) instanceof TransactionEnd known) {
+    if (REGISTRY.getResource(key) instanceof TransactionEnd known) {
       return known;
     }
     TransactionEnd made = new TransactionEnd(isRollbackOnly());
-    registry.putResource(key, made);
+    REGISTRY.putResource(key, made);
     if (!made.isRolledBack()) {
-      registry.registerInterposedSynchronization(made);
+      REGISTRY.registerInterposedSynchronization(made);
     }
     return made;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record TransactionDetour(
     MethodHandle body,
     TransactionalInterceptorBase interceptor,
-    InvocationContext invocation,
+    WatchedInvocation invocation,
     Passage passage)
     implements Detour {
 
@@ -30,10 +30,15 @@ record TransactionDetour(
     invocation.setParameters(Arrays.copyOfRange(arguments, 1, arguments.length));
     Passage outer = Passage.enter(passage);
     try {
-      return (Object) body.invokeExact(interceptor, invocation);
+      return (Object) body.invokeExact(interceptor, (InvocationContext) invocation);
     } finally {
       Passage.leave(outer);
     }
+  }
+
+  @Override
+  public boolean isUndone() {
+    return invocation.undone().get();
   }
 
   @Override

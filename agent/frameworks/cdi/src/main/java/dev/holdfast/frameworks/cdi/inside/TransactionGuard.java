@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,11 @@ public final class TransactionGuard implements Adapter {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     Passage passage = new Passage(entrance.guard(), target);
+    WatchedInvocation watched = new WatchedInvocation(invocation, new AtomicBoolean());
     return entrance.call(
         target,
         invocation.getParameters(),
-        new TransactionDetour(body, interceptor, invocation, passage));
+        new TransactionDetour(body, interceptor, watched, passage));
   }
 
   /** None where something that authorises comes after the transaction: then the body is guarded. */

@@ -1,14 +1,11 @@
 package dev.holdfast.frameworks.cdi.inside;
 
-import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.adapter.Replacement;
 import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.TransactionProbes;
 import dev.holdfast.core.call.TransactionProbes.TransactionProbe;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -16,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows Narayana's transactions, by annotation and by {@code UserTransaction}. Stands where the
- * first of them begins, and is kept by that. Asks the registry of that implementation and not the
- * configured one, which in WildFly is that of distributed transactions and knows no others.
+ * first of them begins, and is kept by that.
  */
 public final class Transactions implements Adapter, TransactionProbe {
 
   private static final MethodType TYPE = MethodType.methodType(void.class, Object.class);
 
-  private final TransactionSynchronizationRegistry registry =
-      new TransactionSynchronizationRegistryImple();
-  private final OuterTransaction current = new JtaTransaction(registry);
+  private final OuterTransaction current = new JtaTransaction();
 
   /** Needs nothing of the engine. */
   public Transactions(Host host) {}
@@ -42,9 +36,6 @@ public final class Transactions implements Adapter, TransactionProbe {
 
   @Override
   public @Nullable OuterTransaction current() {
-    int status = registry.getTransactionStatus();
-    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK
-        ? current
-        : null;
+    return JtaTransaction.isUnderWay() ? current : null;
   }
 }
