@@ -2,21 +2,31 @@ package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.store.StoreFailure;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Words what clients of stores say, without what nobody may see.
- *
- * @param words what must not be shown: passwords, and URLs that hold them
- */
-public record Secrets(List<String> words) {
+/** Words what clients of stores say, without what nobody may see: passwords. */
+public final class Secrets {
 
   private static final String STARS = "***";
   private static final int LONGEST = 300;
   private static final int DEEPEST = 16;
 
-  public Secrets {
-    words = words.stream().filter(word -> !word.isEmpty()).toList();
+  private final Set<String> words = new CopyOnWriteArraySet<>();
+
+  /**
+   * @param words what must not be shown
+   */
+  public Secrets(List<String> words) {
+    words.forEach(this::add);
+  }
+
+  /** From now on this must not be shown either. */
+  public void add(String word) {
+    if (!word.isEmpty()) {
+      words.add(word);
+    }
   }
 
   /** A failure with that reason; the cause comes along if there is nothing secret in it. */

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -14,10 +15,15 @@ import javax.sql.DataSource;
  * the drivers of the JVM once, through the context class loader of whoever asks first, and if that
  * were a thread of ours it would not find those of the application.
  */
-record DirectSource(Driver driver, String url, Properties properties) implements DataSource {
+record DirectSource(Driver driver, String url, Supplier<Properties> properties)
+    implements DataSource {
 
-  /** Asks a driver that does not keep itself in the list of the JVM. */
-  static DirectSource of(String url, Properties properties) throws SQLException {
+  /**
+   * Asks a driver that does not keep itself in the list of the JVM.
+   *
+   * @param properties of each connection
+   */
+  static DirectSource of(String url, Supplier<Properties> properties) throws SQLException {
     Driver driver = new org.postgresql.Driver();
     if (org.postgresql.Driver.isRegistered()) {
       org.postgresql.Driver.deregister();
@@ -27,7 +33,7 @@ record DirectSource(Driver driver, String url, Properties properties) implements
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = driver.connect(url, properties);
+    Connection connection = driver.connect(url, properties.get());
     if (connection == null) {
       throw new SQLException("the driver does not know such URLs");
     }

@@ -1,18 +1,15 @@
 package dev.holdfast.store.jdbc;
 
 import dev.holdfast.core.config.Configuration;
-import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.store.StoreAddress;
-import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.blocking.BlockingStore;
 import dev.holdfast.core.store.blocking.Secrets;
+import dev.holdfast.core.store.blocking.StoreCredentials;
 import dev.holdfast.core.store.blocking.StoreNews;
 import dev.holdfast.core.store.blocking.StoreOpener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,9 +36,8 @@ record PostgresOpener(
   }
 
   Secrets secrets() {
-    List<String> words = new ArrayList<>(url.secrets());
-    credentials.password().map(Secret::reveal).ifPresent(words::add);
-    return new Secrets(words);
+    url.secrets().forEach(credentials.secrets()::add);
+    return credentials.secrets();
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.holdfast.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.core.store.StoreAddress;
-import dev.holdfast.core.store.StoreCredentials;
+import dev.holdfast.core.store.blocking.StoreCredentials;
 import dev.holdfast.core.time.SystemThreads;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -59,9 +59,13 @@ final class PostgresPool {
     PGProperty.APPLICATION_NAME.set(properties, "holdfast");
     properties.putAll(url.properties());
     credentials.user().ifPresent(user -> PGProperty.USER.set(properties, user));
-    credentials
-        .password()
-        .ifPresent(password -> PGProperty.PASSWORD.set(properties, password.reveal()));
-    return DirectSource.of(url.url(), properties);
+    return DirectSource.of(url.url(), () -> withPassword(properties, credentials));
+  }
+
+  private static Properties withPassword(Properties properties, StoreCredentials credentials) {
+    Properties all = new Properties();
+    all.putAll(properties);
+    credentials.password().ifPresent(password -> PGProperty.PASSWORD.set(all, password.reveal()));
+    return all;
   }
 }

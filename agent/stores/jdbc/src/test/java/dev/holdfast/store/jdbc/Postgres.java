@@ -21,7 +21,7 @@ final class Postgres {
 
   /** Runs statements in the database of the tests. */
   static void execute(String sql) {
-    try (Connection connection = DirectSource.of(url(), new Properties()).getConnection();
+    try (Connection connection = DirectSource.of(url(), Properties::new).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {

@@ -37,7 +37,7 @@ final class PostgresAwayTest {
     IdempotencyStore store = Connected.to(Postgres.url());
     assertThat(get(store.claim(request("order-1")))).isInstanceOf(Claim.Acquired.class);
 
-    try (Connection slow = DirectSource.of(Postgres.url(), new Properties()).getConnection();
+    try (Connection slow = DirectSource.of(Postgres.url(), Properties::new).getConnection();
         Statement statement = slow.createStatement()) {
       slow.setAutoCommit(false);
       statement.execute("lock table holdfast_call in access exclusive mode");

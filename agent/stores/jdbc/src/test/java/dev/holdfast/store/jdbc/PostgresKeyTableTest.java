@@ -15,7 +15,7 @@ final class PostgresKeyTableTest extends KeyTableContract {
 
   @Override
   Connection connect() throws SQLException {
-    Connection connection = DirectSource.of(Postgres.url(), new Properties()).getConnection();
+    Connection connection = DirectSource.of(Postgres.url(), Properties::new).getConnection();
     connection.setAutoCommit(false);
     return connection;
   }

@@ -9,10 +9,10 @@ import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.IdempotencyStore;
 import dev.holdfast.core.store.StoreAddress;
-import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.Tenure;
+import dev.holdfast.core.store.blocking.StoreCredentials;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -148,7 +148,7 @@ final class PostgresTroubleTest {
     StoreAddress address =
         new StoreAddress(
             "", Postgres.url() + "&options=-c%20default_transaction_isolation%3Dserializable");
-    StoreCredentials nobody = new StoreCredentials(Optional.empty(), Optional.empty());
+    StoreCredentials nobody = new StoreCredentials(Optional.empty(), Optional::empty);
 
     try (HikariDataSource pool =
             PostgresPool.open(
@@ -207,6 +207,19 @@ final class PostgresTroubleTest {
         .hasMessage(
             "holdfast.store is not a database that can be a store (expected:"
                 + " jdbc:postgresql://HOST[:PORT]/DATABASE)");
+  }
+
+  @Test
+  void readsAPasswordFileThatComesLate() throws Exception {
+    Path file = folder.resolve("password");
+    IdempotencyStore store =
+        Connected.to(Postgres.url(), Map.of("holdfast.store.password-file", file.toString()));
+    assertFails(
+        store,
+        "holdfast.store.password-file: %s cannot be read (NoSuchFileException)".formatted(file));
+
+    Files.writeString(file, "hunter2\n");
+    acquire(store, "order-1");
   }
 
   @Test

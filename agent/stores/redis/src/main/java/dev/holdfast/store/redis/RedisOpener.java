@@ -2,6 +2,7 @@ package dev.holdfast.store.redis;
 
 import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.store.blocking.BlockingStore;
+import dev.holdfast.core.store.blocking.StoreCredentials;
 import dev.holdfast.core.store.blocking.StoreNews;
 import dev.holdfast.core.store.blocking.StoreOpener;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultRedisCredentials;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisCredentials;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 
@@ -24,6 +27,7 @@ record RedisOpener(RedisTarget target, StoreNews news) implements StoreOpener {
 
   @Override
   public BlockingStore open() {
+    target.credentials().password(); // the pool would wrap what it says
     ConnectionPool pool = pool();
     try (Connection connection = pool.getResource()) {
       RedisHealth.weakness(connection).ifPresent(news::isWeak);
@@ -53,12 +57,16 @@ record RedisOpener(RedisTarget target, StoreNews news) implements StoreOpener {
             .connectionTimeoutMillis(CONNECT_MILLIS)
             .socketTimeoutMillis(ANSWER_MILLIS)
             .database(target.database())
-            .clientName("holdfast");
-    target.credentials().user().ifPresent(client::user);
-    target.credentials().password().map(Secret::reveal).ifPresent(client::password);
+            .clientName("holdfast")
+            .credentialsProvider(() -> credentials(target.credentials()));
     if (target.isEncrypted()) {
       client.sslOptions(SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build());
     }
     return client.build();
+  }
+
+  private static RedisCredentials credentials(StoreCredentials configured) {
+    return new DefaultRedisCredentials(
+        configured.user().orElse(null), configured.password().map(Secret::reveal).orElse(null));
   }
 }

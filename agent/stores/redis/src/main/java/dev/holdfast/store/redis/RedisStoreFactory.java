@@ -29,7 +29,7 @@ public final class RedisStoreFactory implements StoreFactory {
     return new BackgroundStore(
         BackgroundSettings.of(address, RedisOpener.MOST_CONNECTIONS),
         new RedisOpener(target, news),
-        target.secrets(),
+        target.credentials().secrets(),
         news,
         services.time());
   }

@@ -3,13 +3,10 @@ package dev.holdfast.store.redis;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.store.StoreAddress;
-import dev.holdfast.core.store.StoreCredentials;
 import dev.holdfast.core.store.StoreFailure;
-import dev.holdfast.core.store.blocking.Secrets;
+import dev.holdfast.core.store.blocking.StoreCredentials;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,24 +48,17 @@ record RedisTarget(
       throw unreadable(address);
     }
     StoreCredentials configured = StoreCredentials.read(address, configuration);
+    Optional<Secret> inUrl = decoded(address, url.group("password")).map(Secret::new);
     StoreCredentials credentials =
         new StoreCredentials(
             configured.user().or(() -> decoded(address, url.group("user"))),
-            configured
-                .password()
-                .or(() -> decoded(address, url.group("password")).map(Secret::new)));
+            () -> configured.password().or(() -> inUrl));
     return new RedisTarget(
         url.group("host"),
         port,
         number(url.group("database"), 0),
         address.scheme().equals(ENCRYPTED),
         credentials);
-  }
-
-  Secrets secrets() {
-    List<String> words = new ArrayList<>();
-    credentials.password().map(Secret::reveal).ifPresent(words::add);
-    return new Secrets(words);
   }
 
   /** Empty if there is nothing. A plus is a plus here. */

@@ -193,6 +193,29 @@ final class RedisTroubleTest {
   }
 
   @Test
+  void readsAPasswordFileThatComesLateAndChanges() throws Exception {
+    Path file = folder.resolve("password");
+    execute(Command.ACL, "SETUSER", "till", "on", ">first", "~*", "&*", "+@all");
+    IdempotencyStore store =
+        Connected.to(
+            Redis.url(),
+            Map.of("holdfast.store.user", "till", "holdfast.store.password-file", file.toString()));
+    assertThatThrownBy(() -> get(store.claim(request("order-1"))))
+        .cause()
+        .hasMessage(
+            "holdfast.store.password-file: " + file + " cannot be read (NoSuchFileException)");
+
+    Files.writeString(file, "first\n");
+    acquire(store, "order-1");
+
+    execute(Command.ACL, "SETUSER", "till", "resetpass", ">second");
+    execute(Command.CLIENT, "KILL", "USER", "till");
+    Files.writeString(file, "second\n");
+    acquire(store, "order-2");
+    execute(Command.ACL, "DELUSER", "till");
+  }
+
+  @Test
   void neverShowsAPassword() throws Exception {
     Path file = Files.writeString(folder.resolve("password"), "hunter2\n");
     String real = Redis.url().replace("redis://", "redis://shop:hunter2@");

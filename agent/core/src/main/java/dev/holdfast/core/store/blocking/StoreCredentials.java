@@ -1,24 +1,43 @@
-package dev.holdfast.core.store;
+package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.plan.Setting;
+import dev.holdfast.core.store.StoreAddress;
+import dev.holdfast.core.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** By whom a store is used, as it is configured. The password file is read at each opening. */
-public record StoreCredentials(Optional<String> user, Optional<Secret> password) {
+/**
+ * By whom a store is used, as it is configured. The password file is read for each connection: it
+ * may come later than the first call, and hold another password tomorrow.
+ */
+public final class StoreCredentials {
 
   private static final Pattern END_OF_LINE = Pattern.compile("[\\r\\n]+\\z");
+
+  private final Optional<String> user;
+  private final Supplier<Optional<Secret>> source;
+  private final Secrets secrets = new Secrets(List.of());
+
+  /**
+   * @param source is asked for each connection
+   */
+  public StoreCredentials(Optional<String> user, Supplier<Optional<Secret>> source) {
+    this.user = user;
+    this.source = source;
+  }
 
   /**
    * Reads {@code user}, {@code password} and {@code password-file} of a store.
    *
-   * @throws StoreFailure if both passwords are set, or the file cannot be read
+   * @throws StoreFailure if both passwords are set
    */
   public static StoreCredentials read(StoreAddress address, Configuration configuration) {
     Optional<Secret> password =
@@ -31,7 +50,28 @@ public record StoreCredentials(Optional<String> user, Optional<Secret> password)
     }
     return new StoreCredentials(
         address.setting("user", configuration),
-        file.isPresent() ? file.map(path -> content(address, path)) : password);
+        () -> file.isPresent() ? file.map(path -> content(address, path)) : password);
+  }
+
+  /** Whose name it is; empty if none is configured. */
+  public Optional<String> user() {
+    return user;
+  }
+
+  /**
+   * The password for a connection that is being made.
+   *
+   * @throws StoreFailure if its file cannot be read
+   */
+  public Optional<Secret> password() {
+    Optional<Secret> password = source.get();
+    password.map(Secret::reveal).ifPresent(secrets::add);
+    return password;
+  }
+
+  /** Every password that was given. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   private static Secret secret(Setting setting) {

@@ -1,4 +1,4 @@
-package dev.holdfast.core.store;
+package dev.holdfast.core.store.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.core.config.Secret;
 import dev.holdfast.core.plan.Origin;
 import dev.holdfast.core.plan.Setting;
+import dev.holdfast.core.store.StoreAddress;
+import dev.holdfast.core.store.StoreFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +38,20 @@ final class StoreCredentialsTest {
 
     assertThat(credentials.user()).hasValue("me");
     assertThat(credentials.password().map(Secret::reveal)).hasValue(" hunt\u00e9r 2 ");
-    assertThat(credentials.toString()).doesNotContain("hunt");
+  }
+
+  @Test
+  void readsAPasswordFileForEachConnection() throws Exception {
+    Path file = folder.resolve("password");
+    StoreCredentials credentials =
+        read(Map.of("holdfast.store.till.password-file", file.toString()));
+
+    Files.writeString(file, "first");
+    assertThat(credentials.password().map(Secret::reveal)).hasValue("first");
+    Files.writeString(file, "second");
+    assertThat(credentials.password().map(Secret::reveal)).hasValue("second");
+    assertThat(credentials.secrets().reason(new IOException("first, second")))
+        .isEqualTo("IOException: ***, ***");
   }
 
   @Test
@@ -68,7 +84,7 @@ final class StoreCredentialsTest {
   }
 
   private static void assertFails(Map<String, String> settings, String message) {
-    assertThatThrownBy(() -> read(settings))
+    assertThatThrownBy(() -> read(settings).password())
         .isInstanceOf(StoreFailure.class)
         .hasMessage(message)
         .hasNoCause();
