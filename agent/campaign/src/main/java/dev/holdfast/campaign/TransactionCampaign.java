@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record TransactionCampaign(Path agent, List<Path> program, Random random) {
 
-  private static final int PROCESSES = 5;
+  private static final int PROCESSES = 3;
   private static final int LONGEST_LIFE_MILLIS = 250;
 
   TransactionVerdict run(TransactionServer server, Path folder, int kills)

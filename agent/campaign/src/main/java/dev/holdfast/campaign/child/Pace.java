@@ -13,7 +13,7 @@ final class Pace {
   private static final int SLOTS_BACK = 4;
 
   /** Duplicates of finished calls take no time, and the others need some to begin. */
-  private static final long LONGEST_PAUSE_NANOS = 24_000_000;
+  private static final long LONGEST_PAUSE_NANOS = 48_000_000;
 
   private Pace() {}
 

@@ -85,12 +85,9 @@ public final class Futures {
 
   /** Whether a future has succeeded already, with exactly that result. */
   static boolean hasResult(Future<?> future, @Nullable Object result) {
-    if (!future.isDone() || future.isCancelled()) {
-      return false;
-    }
     try {
-      return future.get() == result;
-    } catch (ExecutionException | RuntimeException failed) {
+      return future.isDone() && !future.isCancelled() && future.get() == result;
+    } catch (ExecutionException | RuntimeException failedOrUnsupported) {
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

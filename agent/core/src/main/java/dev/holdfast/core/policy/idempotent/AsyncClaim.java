@@ -1,6 +1,5 @@
 package dev.holdfast.core.policy.idempotent;
 
-import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Context;
 import dev.holdfast.core.call.Scope;
@@ -11,6 +10,7 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.StoreFailure;
+import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.time.Alarm;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a method that returns a future, and the answer to its claim. */
-record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, ClaimWait waiting) {
+record AsyncClaim(AsyncStage next, KeyedCall keyed, ClaimWait waiting) {
 
   /** Goes on with the answer, which is there, on the caller's thread. */
   CompletableFuture<@Nullable Object> go(Scope scope) throws Throwable {
@@ -26,16 +26,16 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     try {
       claim = waiting.answer();
     } catch (StoreFailure unavailable) {
-      work.goUnguarded(unavailable);
-      return inside(scope.withKey(key));
+      work().goUnguarded(unavailable);
+      return inside(scope.withKey(keyed.key()));
     }
     if (!(claim instanceof Claim.Acquired acquired)) {
-      return CompletableFuture.completedFuture(work.replies().reply(call, key.stored(), claim));
+      return CompletableFuture.completedFuture(work().replies().reply(keyed.call(), key(), claim));
     }
     if (acquired.isTakenOver()) {
-      work.news().tookOver(key.stored());
+      work().news().tookOver(key());
     }
-    return held(new HeldCall(work, call, key, hold(acquired), scope), scope);
+    return held(HeldCall.of(keyed, acquired, scope), scope);
   }
 
   /**
@@ -43,7 +43,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
    * alarms, or of another call. Cancelling the future leaves the line.
    */
   CompletableFuture<@Nullable Object> goLater(CompletableFuture<Claim> claimed, Context context) {
-    work.news().count(Tally.WAITED);
+    work().news().count(Tally.WAITED);
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     Futures.linkCancel(outcome, claimed);
     Alarm limit = waiting.limit();
@@ -54,7 +54,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
             execute(claim, context.carry(() -> goOn(outcome, claim, context.scope())));
           } catch (RejectedExecutionException noThread) {
             giveBack(claim);
-            outcome.completeExceptionally(work.refusals().fault(noThread));
+            outcome.completeExceptionally(work().refusals().fault(noThread));
           }
         });
     return outcome;
@@ -65,9 +65,9 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
    */
   private void execute(@Nullable Claim claim, Runnable task) {
     if (claim instanceof Claim.Acquired) {
-      work.services().workers().execute(task);
+      work().services().workers().execute(task);
     } else {
-      work.answers().execute(task);
+      work().answers().execute(task);
     }
   }
 
@@ -81,7 +81,9 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     try {
       inner = go(scope);
     } catch (Throwable failure) {
-      inner = Futures.failed(call.isFault(failure) ? work.refusals().fault(failure) : failure);
+      inner =
+          Futures.failed(
+              keyed.call().isFault(failure) ? work().refusals().fault(failure) : failure);
     }
     Futures.follow(outcome, inner);
   }
@@ -98,7 +100,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
           settled.whenComplete(
               (tenure, none) -> {
                 if (failure == null && held.isOvertaken()) {
-                  overtaken(outcome, new Overtaken(work, call, key, scope, result));
+                  overtaken(outcome, new Overtaken(keyed, scope, result));
                 } else if (isAtOnce) {
                   Futures.complete(outcome, result, failure);
                 } else {
@@ -114,26 +116,22 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
     asked.whenAnswered(() -> later(() -> Futures.follow(outcome, late.outcome(asked::answer))));
   }
 
-  /** Whatever goes wrong here, the caller's future ends. */
-  private CompletableFuture<?> settle(
+  private static CompletableFuture<?> settle(
       HeldCall held, @Nullable Object result, @Nullable Throwable failure) {
-    try {
-      if (failure == null) {
-        return held.returned(result);
-      }
-      return failure instanceof CancellationException
-          ? held.cancelled(failure)
-          : held.ended(failure);
-    } catch (RuntimeException | Error fault) {
-      work.news().notStored(key.stored(), fault);
-      return CompletableFuture.completedFuture(fault);
+    if (failure == null) {
+      return held.settled(() -> held.returned(result));
     }
+    return held.settled(
+        () ->
+            failure instanceof CancellationException
+                ? held.cancelled(failure)
+                : held.ended(failure));
   }
 
   /** What depends on the outcome is not for the store's threads. */
   private void later(Runnable task) {
     try {
-      work.services().workers().execute(task);
+      work().services().workers().execute(task);
     } catch (RejectedExecutionException noThread) {
       task.run();
     }
@@ -142,7 +140,7 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
   private CompletableFuture<@Nullable Object> inside(Scope scope) {
     Scope outer = Scopes.enter(scope);
     try {
-      return next.call(call);
+      return next.call(keyed.call());
     } finally {
       Scopes.leave(outer);
     }
@@ -150,11 +148,15 @@ record AsyncClaim(AsyncStage next, Deduplication work, Call call, CallKey key, C
 
   private void giveBack(@Nullable Claim claim) {
     if (claim instanceof Claim.Acquired acquired) {
-      work.desk().settle(hold(acquired), new Settlement.Release());
+      work().desk().settle(new Hold(key(), acquired.token()), new Settlement.Release());
     }
   }
 
-  private Hold hold(Claim.Acquired acquired) {
-    return new Hold(key.stored(), acquired.token());
+  private Deduplication work() {
+    return keyed.work();
+  }
+
+  private StoredKey key() {
+    return keyed.key().stored();
   }
 }

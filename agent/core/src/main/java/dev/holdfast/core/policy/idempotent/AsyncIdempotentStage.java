@@ -31,11 +31,12 @@ record AsyncIdempotentStage(AsyncStage next, Deduplication work) implements Asyn
     if (key == null || work.isNested(scope, key)) {
       return next.call(call);
     }
-    CompletableFuture<Claim> claimed = work.claim(call, key);
+    KeyedCall keyed = KeyedCall.of(work, call, key);
+    CompletableFuture<Claim> claimed = keyed.claim(work.spec().concurrent());
     ClaimWait wait =
         new ClaimWait(
             key.stored(), claimed, scope.deadline(), work.services().time(), work.refusals());
-    AsyncClaim asked = new AsyncClaim(next, work, call, key, wait);
+    AsyncClaim asked = new AsyncClaim(next, keyed, wait);
     return claimed.isDone() ? asked.go(scope) : asked.goLater(claimed, Context.capture());
   }
 }

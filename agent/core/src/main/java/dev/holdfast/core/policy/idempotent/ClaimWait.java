@@ -62,8 +62,10 @@ final class ClaimWait {
     try {
       claimed.get();
     } catch (InterruptedException interrupted) {
-      claimed.cancel(false);
       Thread.currentThread().interrupt();
+      if (!claimed.cancel(false)) {
+        return answer(); // it came meanwhile, and a key that was claimed has to be settled
+      }
       throw isPastDeadline() ? refusals.deadlinePassed(key) : refusals.interrupted(key);
     } catch (ExecutionException | CancellationException told) {
       // Told again below.

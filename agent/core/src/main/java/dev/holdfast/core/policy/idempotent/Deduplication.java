@@ -1,11 +1,9 @@
 package dev.holdfast.core.policy.idempotent;
 
-import dev.holdfast.Idempotent.Concurrent;
 import dev.holdfast.Idempotent.OnUnavailable;
 import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.HeldKey;
-import dev.holdfast.core.call.OuterTransaction;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Futures;
@@ -13,11 +11,9 @@ import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.policy.idempotent.data.Fingerprint;
 import dev.holdfast.core.policy.idempotent.data.ResultCodec;
 import dev.holdfast.core.policy.idempotent.data.Unstorable;
-import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimDesk;
 import dev.holdfast.core.store.ClaimRequest;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,28 +127,6 @@ record Deduplication(
   /** Tells the key from all others, those of other stores too. */
   Object identity(CallKey key) {
     return new Identity(desk, key);
-  }
-
-  /** Asks for the key; see {@link ClaimDesk#claim}. */
-  CompletableFuture<Claim> claim(Call call, CallKey key) {
-    return claim(call, key, spec.concurrent());
-  }
-
-  /** Asks for the key, with another wish than the method's if another call holds it. */
-  CompletableFuture<Claim> claim(Call call, CallKey key, Concurrent whenHeld) {
-    Optional<String> fingerprint = fingerprint(call);
-    OuterTransaction transaction = OuterTransaction.around(call);
-    Claim uncommitted =
-        transaction == null ? null : Uncommitted.find(transaction, identity(key), fingerprint);
-    if (uncommitted != null) {
-      return CompletableFuture.completedFuture(uncommitted);
-    }
-    return desk.claim(request(key, fingerprint), whenHeld);
-  }
-
-  /** Asks for a key whose call was made with the same arguments, whatever they are by now. */
-  CompletableFuture<Claim> claimAgain(CallKey key) {
-    return desk.claim(request(key, Optional.empty()), spec.concurrent());
   }
 
   /** What is asked of a store for a call. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ final class HeldCall {
    */
   private static final long LONGEST_WAIT_NANOS = 30_000_000_000L;
 
+  /** From the end of that wait to a caller whose call is cut at the deadline. */
+  private static final long WAY_BACK_NANOS = 5_000_000L;
+
   private final Deduplication work;
   private final Call call;
   private final CallKey key;
@@ -47,10 +51,21 @@ final class HeldCall {
   private final @Nullable Uncommitted uncommitted;
   private volatile boolean isOvertaken;
 
-  HeldCall(Deduplication work, Call call, CallKey key, Hold hold, Scope outer) {
-    this.work = work;
-    this.call = call;
-    this.key = key;
+  /** The call begins. If it cannot, its key is given back. */
+  static HeldCall of(KeyedCall keyed, Claim.Acquired claim, Scope outer) {
+    Hold hold = new Hold(keyed.key().stored(), claim.token());
+    try {
+      return new HeldCall(keyed, hold, outer);
+    } catch (RuntimeException | Error fault) {
+      keyed.work().desk().settle(hold, new Settlement.Release());
+      throw fault;
+    }
+  }
+
+  private HeldCall(KeyedCall keyed, Hold hold, Scope outer) {
+    work = keyed.work();
+    call = keyed.call();
+    key = keyed.key();
     this.hold = hold;
     held = new HeldKey(work.identity(key), outer.held());
     scope = outer.holding(held, key);
@@ -61,12 +76,31 @@ final class HeldCall {
     uncommitted =
         transaction == null
             ? null
-            : new Uncommitted(transaction, work.identity(key), work.fingerprint(call));
+            : new Uncommitted(transaction, work.identity(key), keyed.fingerprint());
   }
 
   /** What is in force inside of the call. */
   Scope scope() {
     return scope;
+  }
+
+  /**
+   * Takes note of how the call ended. Whatever goes wrong in that, the key is not held any longer.
+   *
+   * @param end one of those below
+   * @return what that returned; never fails
+   */
+  CompletableFuture<?> settled(Supplier<CompletableFuture<?>> end) {
+    try {
+      return end.get();
+    } catch (RuntimeException | Error fault) {
+      work.news().notStored(key.stored(), fault);
+      try {
+        return failed(call.hasBegun(), fault.getClass().getName());
+      } catch (RuntimeException | Error again) {
+        return CompletableFuture.completedFuture(again); // it was settled before that
+      }
+    }
   }
 
   /**
@@ -149,7 +183,7 @@ final class HeldCall {
    * @return completed once the store knows; never fails
    */
   CompletableFuture<?> cancelled(Throwable cancellation) {
-    if (call.returned() instanceof Future<?> body && !body.cancel(true) && !body.isCancelled()) {
+    if (call.returned() instanceof Future<?> body && isDoneAllTheSame(body)) {
       try {
         return returned(body.get());
       } catch (ExecutionException failed) {
@@ -159,6 +193,15 @@ final class HeldCall {
       }
     }
     return ended(cancellation);
+  }
+
+  /** Futures may refuse to be cancelled, and even to be asked. */
+  private static boolean isDoneAllTheSame(Future<?> body) {
+    try {
+      return !body.cancel(true) && !body.isCancelled() && body.isDone();
+    } catch (RuntimeException unsupported) {
+      return false;
+    }
   }
 
   private CompletableFuture<?> failed(boolean isAmbiguous, String what) {
@@ -188,12 +231,22 @@ final class HeldCall {
     return told.isDone() ? told : waitedFor(told);
   }
 
-  /** Ends with the telling, or before it: a store that is away is told on, its caller let go. */
+  /**
+   * Ends with the telling, or before it: a store that is away is told on, its caller let go, just
+   * in time for its deadline.
+   */
   private CompletableFuture<?> waitedFor(CompletableFuture<?> told) {
     CompletableFuture<@Nullable Object> waited = told.handle((tenure, none) -> null);
-    Alarm limit = work.services().time().schedule(LONGEST_WAIT_NANOS, () -> waited.complete(null));
+    Alarm limit = work.services().time().schedule(longestWaitNanos(), () -> waited.complete(null));
     waited.thenRun(limit::cancel);
     return waited;
+  }
+
+  private long longestWaitNanos() {
+    Deadline deadline = scope.deadline();
+    return deadline == null
+        ? LONGEST_WAIT_NANOS
+        : Math.max(0, deadline.remainingNanos(work.services().time()) - WAY_BACK_NANOS);
   }
 
   private boolean mustNotRepeat() {

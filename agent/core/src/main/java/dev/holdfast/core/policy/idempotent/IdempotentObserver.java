@@ -52,12 +52,11 @@ record IdempotentObserver(Deduplication work, LongAdder replays, LongAdder refus
       refusals.add(work.spec().isRequired() ? 1 : 0);
       return NOTHING;
     }
-    return claimed(key, work.claim(call, key));
+    return claimed(key, KeyedCall.of(work, call, key).claim(work.spec().concurrent()));
   }
 
   private Watch claimed(CallKey key, CompletableFuture<Claim> claimed) {
-    if (!claimed.isDone()) {
-      claimed.cancel(false);
+    if (claimed.cancel(false)) {
       replays.increment();
       return NOTHING;
     }

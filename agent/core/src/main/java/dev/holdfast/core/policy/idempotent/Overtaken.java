@@ -1,10 +1,8 @@
 package dev.holdfast.core.policy.idempotent;
 
-import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.store.Claim;
-import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.StoreFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -18,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param scope in which the call was made
  * @param result its own
  */
-record Overtaken(Deduplication work, Call call, CallKey key, Scope scope, @Nullable Object result) {
+record Overtaken(KeyedCall keyed, Scope scope, @Nullable Object result) {
 
   /** Asks for the key again. */
   ClaimWait ask() {
+    Deduplication work = keyed.work();
     return new ClaimWait(
-        key.stored(),
-        work.claimAgain(key),
+        keyed.key().stored(),
+        keyed.claimAgain(),
         scope.deadline(),
         work.services().time(),
         work.refusals());
@@ -40,12 +39,11 @@ record Overtaken(Deduplication work, Call call, CallKey key, Scope scope, @Nulla
     try {
       Claim claim = claimed.get();
       if (claim instanceof Claim.Acquired acquired) {
-        Hold hold = new Hold(key.stored(), acquired.token());
-        return new HeldCall(work, call, key, hold, scope)
-            .returned(result)
-            .thenApply(told -> result);
+        HeldCall held = HeldCall.of(keyed, acquired, scope);
+        return held.settled(() -> held.returned(result)).thenApply(told -> result);
       }
-      return CompletableFuture.completedFuture(work.replies().reply(call, key.stored(), claim));
+      return CompletableFuture.completedFuture(
+          keyed.work().replies().reply(keyed.call(), keyed.key().stored(), claim));
     } catch (StoreFailure unavailable) {
       return CompletableFuture.completedFuture(result);
     } catch (Throwable refusal) {

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * own, so that no interrupt of the application reaches a socket or a file; it is opened by the
  * first step; a step is answered within 5 s, but how a call ended is told for up to a minute.
  *
- * <p>A claim that comes through too late for its asker is given back.
+ * <p>A claim that comes through too late for its asker is given back; one that may have come
+ * through without an answer is asked again for that.
  */
 public final class BackgroundStore implements IdempotencyStore {
 
@@ -54,7 +55,7 @@ public final class BackgroundStore implements IdempotencyStore {
     claiming =
         new StepLane<>(
             steps,
-            Patience.SHORT,
+            Patience.CLAIM,
             (store, step) -> store.claim(step.request(), step.owner()),
             BlockingStore::claimAll);
     settling =

@@ -1,6 +1,7 @@
 package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.store.StoreFailure;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -50,9 +51,9 @@ final class StepRun<T> implements Runnable {
     }
   }
 
-  /** Too many wait already. */
+  /** Too many wait already. What may not be lost comes again. */
   void refuse() {
-    answer.completeExceptionally(
+    later(
         new StoreFailure(
             "%s is busy: %d steps wait for it"
                 .formatted(steps.label(), StoreThreads.LONGEST_QUEUE)));
@@ -92,16 +93,32 @@ final class StepRun<T> implements Runnable {
 
   /** Tries again, at once or later, or gives up. */
   void goOn(StoreFailure failure) {
-    long waitNanos = steps.reachability().leftNanos();
-    if (answer.isDone() && patience.longest().isZero()) {
-      return;
-    }
-    if (tries < patience.tries() && waitNanos == 0) {
+    if (tries < patience.tries() && isWanted() && steps.reachability().leftNanos() == 0) {
       submit();
-    } else if (steps.time().nanoTime() - beganNanos < patience.longest().toNanos()) {
-      steps.time().schedule(Math.max(FIRST_DELAY_NANOS, waitNanos), this::submit);
+    } else {
+      later(failure);
+    }
+  }
+
+  private boolean isWanted() {
+    return !answer.isDone() || !longest().isZero();
+  }
+
+  /** Who asked is told at once where patience is at its end; the step may go on without them. */
+  private void later(StoreFailure failure) {
+    if (patience.longest().isZero()) {
+      answer.completeExceptionally(failure);
+    }
+    if (steps.time().nanoTime() - beganNanos < longest().toNanos()) {
+      long waitNanos = Math.max(FIRST_DELAY_NANOS, steps.reachability().leftNanos());
+      steps.time().schedule(waitNanos, this::submit);
     } else {
       answer.completeExceptionally(failure);
     }
+  }
+
+  /** A step that was never tried has not got through. */
+  private Duration longest() {
+    return patience.longest().isZero() && tries > 0 ? patience.afterwards() : patience.longest();
   }
 }

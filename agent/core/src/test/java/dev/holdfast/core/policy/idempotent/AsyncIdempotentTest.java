@@ -140,6 +140,16 @@ final class AsyncIdempotentTest {
   }
 
   @Test
+  void releasesTheKeyOfACancelledCallWhoseFutureCannotBeAsked() {
+    CompletableFuture<Object> first = begin("minimal", "1");
+    first.cancel(true);
+    begin("minimal", "1");
+
+    assertThat(shop.bodies).hasSize(2);
+    assertThat(woven.outcomes("minimal")).isEqualTo(Map.of("released", 1L));
+  }
+
+  @Test
   void remembersTheResultOfABodyThatWasDoneWhenTheCallWasCancelled() {
     CompletableFuture<Object> first = begin("charge", "1");
     shop.bodies.get(0).whenComplete((result, failure) -> first.cancel(true));
@@ -253,6 +263,18 @@ final class AsyncIdempotentTest {
     work();
 
     assertThat(first).isCompletedWithValue(List.of("elsewhere"));
+  }
+
+  @Test
+  void givesAResultToItsCallerInTimeAlthoughTheStoreIsAway() {
+    woven.with("holdfast.store", "flaky");
+    CompletableFuture<Object> first = begin("chargeInTime", "1");
+    Objects.requireNonNull(FlakyStore.last).fault = FlakyStore.Fault.SLOW;
+    shop.bodies.get(0).complete(List.of("paid"));
+    woven.time.advance(Duration.ofMillis(1_999).toNanos());
+    work();
+
+    assertThat(first).isCompletedWithValue(List.of("paid"));
   }
 
   @Test

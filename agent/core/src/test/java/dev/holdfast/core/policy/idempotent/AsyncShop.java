@@ -46,6 +46,12 @@ final class AsyncShop {
   }
 
   @Idempotent(key = "id")
+  CompletionStage<List<String>> minimal(String id) {
+    bodies.add(new CompletableFuture<>());
+    return bodies.get(bodies.size() - 1).minimalCompletionStage();
+  }
+
+  @Idempotent(key = "id")
   @Nullable Future<List<String>> plain(String id) {
     return id.isEmpty() ? null : task;
   }

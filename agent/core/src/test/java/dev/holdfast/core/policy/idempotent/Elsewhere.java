@@ -13,7 +13,8 @@ import java.util.Optional;
  * Another instance of an application, of which the store is all that is seen here. Its calls have
  * the key "1".
  *
- * @param owner declares the methods, which take one {@code String}
+ * @param owner declares the methods, which take one {@code String} unless they are named with their
+ *     parameters
  */
 record Elsewhere(IdempotencyStore store, Class<?> owner) {
 
@@ -21,7 +22,8 @@ record Elsewhere(IdempotencyStore store, Class<?> owner) {
   static final Duration TTL = Duration.ofHours(24);
 
   StoredKey key(String method) {
-    return StoredKey.of(owner.getName() + "#" + method + "(java.lang.String)", List.of(), "1");
+    String signature = method.contains("(") ? method : method + "(java.lang.String)";
+    return StoredKey.of(owner.getName() + "#" + signature, List.of(), "1");
   }
 
   ClaimRequest request(String method, Optional<String> fingerprint) {

@@ -8,8 +8,6 @@ import dev.holdfast.DuplicateCallException;
 import dev.holdfast.IdempotencyKeyReusedException;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Idempotent.OnUnavailable;
-import dev.holdfast.Idempotent.OnUnknown;
-import dev.holdfast.OutcomeUnknownException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
@@ -103,9 +101,9 @@ final class IdempotentStoreTest {
   @Test
   void givesTheResultToItsCallerWhenTheDeadlineComesBeforeTheStoreHasIt() throws Throwable {
     shop.inside = () -> store.fault = FlakyStore.Fault.SLOW;
-    CompletableFuture<Object> call = inThread("chargeInTime", "1");
+    CompletableFuture<Object> call = woven.callInThread("chargeInTime", "1");
     store.awaitWaiters(1);
-    woven.time.awaitAlarms(4);
+    woven.time.awaitAlarms(3);
 
     woven.time.advance(Duration.ofSeconds(2).toNanos());
 
@@ -118,7 +116,7 @@ final class IdempotentStoreTest {
   @Test
   void letsItsCallerGoAfterHalfAMinuteWhileTheStoreIsToldOn() throws Throwable {
     shop.inside = () -> store.fault = FlakyStore.Fault.SLOW;
-    CompletableFuture<Object> call = inThread("charge", "1");
+    CompletableFuture<Object> call = woven.callInThread("charge", "1");
     store.awaitWaiters(1);
     woven.time.awaitAlarms(2);
 
@@ -133,97 +131,9 @@ final class IdempotentStoreTest {
   }
 
   @Test
-  void runsAgainAfterALostHolderAndSaysSo() throws Throwable {
-    elsewhere.claim("charge");
-    woven.time.advance(Elsewhere.LEASE.toNanos());
-
-    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
-    assertThat(woven.told())
-        .contains(
-            "%s runs again for key %s: the holder of the key was lost"
-                .formatted(woven.name("charge"), elsewhere.key("charge").shortHash()));
-    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("taken-over", 1L));
-  }
-
-  @Test
-  void runsNothingAfterALostHolderWhereRunningTwiceIsWorse() {
-    elsewhere.claim("chargeAtMostOnce");
-    woven.time.advance(Elsewhere.LEASE.toNanos());
-
-    assertThat(woven.fail("chargeAtMostOnce", "1"))
-        .isInstanceOf(OutcomeUnknownException.class)
-        .hasMessage(
-            "an earlier call of %s with key %s was lost by its holder: its effect may have happened; nothing ran"
-                .formatted(
-                    woven.name("chargeAtMostOnce"), elsewhere.key("chargeAtMostOnce").shortHash()));
-    assertThat(shop.charges).isZero();
-  }
-
-  @Test
-  void givesTheCallerOfAHolderThatWasLostWhatDuplicatesGet() throws Throwable {
-    shop.inside =
-        () -> {
-          loseTheKey();
-          elsewhere.complete(
-              "charge", Optional.empty(), "{\"returned\":{\"id\":\"1\",\"number\":7}}");
-        };
-
-    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 7));
-    assertThat(woven.told())
-        .contains(
-            "%s lost key %s while it ran: its effect may have happened again, by the call that took the key over"
-                .formatted(woven.name("charge"), elsewhere.key("charge").shortHash()));
-    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("lost", 1L, "replayed", 1L));
-  }
-
-  @Test
-  void letsTheCallerOfAHolderThatWasLostWaitForTheCallThatTookItsKey() throws Throwable {
-    CompletableFuture<Hold> other = new CompletableFuture<>();
-    shop.inside =
-        () -> {
-          loseTheKey();
-          other.complete(elsewhere.claim("charge"));
-        };
-    CompletableFuture<Object> call = inThread("charge", "1");
-    Hold taken = other.get(30, TimeUnit.SECONDS);
-    woven.time.awaitAlarms(3);
-
-    store.complete(taken, "{\"returned\":{\"id\":\"1\",\"number\":7}}", Elsewhere.TTL);
-    woven.time.advance(Duration.ofSeconds(1).toNanos());
-
-    assertThat(call.get(30, TimeUnit.SECONDS)).isEqualTo(new Receipt("1", 7));
-  }
-
-  @Test
-  void storesTheResultOfAHolderThatWasLostIfTheCallThatTookItsKeyCameToNothing() throws Throwable {
-    shop.inside =
-        () -> {
-          loseTheKey();
-          store.release(elsewhere.claim("charge"));
-        };
-
-    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
-    assertThat(woven.call("charge", "1")).isEqualTo(new Receipt("1", 1));
-    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("lost", 1L, "replayed", 1L));
-  }
-
-  @Test
-  void givesTheCallerOfAHolderThatWasLostItsOwnFailure() {
-    shop.inside =
-        () -> {
-          loseTheKey();
-          elsewhere.complete("charge", Optional.empty(), "{\"returned\":null}");
-          throw new IllegalStateException("down");
-        };
-
-    assertThat(woven.fail("charge", "1")).hasMessage("down");
-    assertThat(woven.outcomes("charge")).isEqualTo(Map.of("released", 1L, "lost", 1L));
-  }
-
-  @Test
   void waitsForACallThatAnotherInstanceMakes() throws Throwable {
     Hold other = elsewhere.claim("charge");
-    CompletableFuture<Object> duplicate = inThread("charge", "1");
+    CompletableFuture<Object> duplicate = woven.callInThread("charge", "1");
     woven.time.awaitAlarms(3);
 
     store.complete(other, "{\"returned\":{\"id\":\"1\",\"number\":7}}", Elsewhere.TTL);
@@ -236,7 +146,7 @@ final class IdempotentStoreTest {
   @Test
   void waitsForThirtySecondsForACallThatAnotherInstanceMakes() throws Throwable {
     Hold other = elsewhere.claim("charge");
-    CompletableFuture<Object> duplicate = inThread("charge", "1");
+    CompletableFuture<Object> duplicate = woven.callInThread("charge", "1");
     woven.time.awaitAlarms(3);
 
     for (int second = 0; second < 30; second++) {
@@ -304,7 +214,7 @@ final class IdempotentStoreTest {
   @Test
   void givesUpAtItsDeadlineWhileTheStoreIsAskedAndGivesTheKeyBack() throws Throwable {
     store.fault = FlakyStore.Fault.SLOW;
-    CompletableFuture<Object> call = inThread("chargeInTime", "1");
+    CompletableFuture<Object> call = woven.callInThread("chargeInTime", "1");
     store.awaitWaiters(1);
     woven.time.awaitAlarms(3);
 
@@ -334,32 +244,9 @@ final class IdempotentStoreTest {
     assertThat(woven.fail("chargeOnce", "1")).isInstanceOf(IdempotencyKeyReusedException.class);
   }
 
-  /** Pauses for longer than the lease, as far as the store can tell. */
-  private void loseTheKey() {
-    store.fault = FlakyStore.Fault.UNREACHABLE;
-    woven.time.advance(Elsewhere.LEASE.toNanos());
-    store.fault = FlakyStore.Fault.NONE;
-  }
-
   private FlakyStore opened() {
     woven.fail("opens", (Object) null);
     return Objects.requireNonNull(FlakyStore.last);
-  }
-
-  private CompletableFuture<Object> inThread(String method, String id) {
-    CompletableFuture<Object> outcome = new CompletableFuture<>();
-    Thread caller =
-        new Thread(
-            () -> {
-              try {
-                outcome.complete(woven.call(method, id));
-              } catch (Throwable thrown) {
-                outcome.completeExceptionally(thrown);
-              }
-            });
-    caller.setDaemon(true);
-    caller.start();
-    return outcome;
   }
 
   record Receipt(@Nullable String id, int number) {}
@@ -392,11 +279,6 @@ final class IdempotentStoreTest {
 
     @Idempotent(key = "id", onUnavailable = OnUnavailable.RUN)
     Receipt chargeAnyway(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id", onUnknown = OnUnknown.FAIL)
-    Receipt chargeAtMostOnce(String id) {
       return charged(id);
     }
 

@@ -11,7 +11,6 @@ import dev.holdfast.IdempotencyKeyReusedException;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Idempotent.Concurrent;
 import dev.holdfast.Idempotent.OnUnavailable;
-import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.OutcomeUnknownException;
 import dev.holdfast.Retry;
 import dev.holdfast.StoreUnavailableException;
@@ -24,7 +23,6 @@ import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -267,39 +265,6 @@ final class TransactionTest {
     assertThat(table.steps).filteredOn("sweep"::equals).hasSize(2);
   }
 
-  @Test
-  void reportsWhatATransactionCannotKeep() {
-    assertThat(woven.problems("remembers"))
-        .containsExactly(
-            "@Idempotent on %s: rememberFailures: {java.lang.IllegalStateException} (expected: none beside store = transaction, whose rollback would forget them). Remove one of the two."
-                .formatted(woven.name("remembers")));
-    assertThat(woven.problems("later"))
-        .containsExactly(
-            "@Idempotent on %s: store: transaction (expected: another one for a method that returns a future, which may end after its transaction). Return the value itself, or name another store."
-                .formatted(woven.name("later")));
-  }
-
-  @Test
-  void reportsThatAnotherThreadHasNotTheTransaction() {
-    assertThat(woven.problems("elsewhere"))
-        .containsExactly(
-            "@Deadline on %s: handoff: true (expected: false beside @Idempotent with store = transaction). Set handoff = false, or do without @Idempotent with store = transaction: it stays on the caller's thread."
-                .formatted(woven.name("elsewhere")));
-  }
-
-  @Test
-  void notesWhereTheGuardIs() {
-    assertThat(woven.notes("rather"))
-        .containsExactly(
-            "@Idempotent: does not compare connection: java.sql.Connection is an interface that"
-                + " anything may implement",
-            "@Idempotent: keys are rows of the application's own database, in the transaction that"
-                + " is open when the body begins: this guard is inside of it, the others are where"
-                + " they always are",
-            "@Idempotent: onUnknown = FAIL has nothing to say: no holder is lost, and a rollback"
-                + " keeps no key");
-  }
-
   private StoredKey key(String method) {
     return StoredKey.of(woven.qualifiedName(method), List.of(), "1");
   }
@@ -309,7 +274,6 @@ final class TransactionTest {
     @Nullable Object call() throws Throwable;
   }
 
-  @SuppressWarnings("unused") // some methods are planned, and never called
   static final class Shop {
 
     final AtomicInteger payments = new AtomicInteger();
@@ -380,27 +344,6 @@ final class TransactionTest {
 
     @Idempotent(key = "id", store = TRANSACTION)
     String move(Connection from, Connection to, String id) {
-      return id;
-    }
-
-    @Idempotent(key = "id", store = TRANSACTION, rememberFailures = IllegalStateException.class)
-    String remembers(Connection connection, String id) {
-      return id;
-    }
-
-    @Idempotent(key = "id", store = TRANSACTION)
-    CompletableFuture<String> later(Connection connection, String id) {
-      return CompletableFuture.completedFuture(id);
-    }
-
-    @Deadline(value = "1s", handoff = true)
-    @Idempotent(key = "id", store = TRANSACTION)
-    String elsewhere(Connection connection, String id) {
-      return id;
-    }
-
-    @Idempotent(key = "id", store = TRANSACTION, onUnknown = OnUnknown.FAIL)
-    String rather(Connection connection, String id) {
       return id;
     }
   }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -215,6 +216,23 @@ final class Woven {
   private Optional<Setting> find(String key) {
     return Optional.ofNullable(settings.get(key))
         .map(value -> new Setting(value, new Origin.Configured(key, "test")));
+  }
+
+  /** A call on a thread of its own. */
+  CompletableFuture<Object> callInThread(String method, Object... arguments) {
+    CompletableFuture<Object> outcome = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                outcome.complete(call(method, arguments));
+              } catch (Throwable thrown) {
+                outcome.completeExceptionally(thrown);
+              }
+            });
+    caller.setDaemon(true);
+    caller.start();
+    return outcome;
   }
 
   private static void inThread(Runnable task) {

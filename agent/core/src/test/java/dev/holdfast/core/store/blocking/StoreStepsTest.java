@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** How steps are run, tried again, refused and given up. */
@@ -40,6 +41,7 @@ final class StoreStepsTest {
   private final ScriptedStore store = new ScriptedStore();
   private final List<String> told = new ArrayList<>();
   private final Queue<Runnable> threads = new ArrayDeque<>();
+  private boolean isFull;
   private int opened;
   private final StoreSteps steps =
       new StoreSteps(
@@ -49,7 +51,7 @@ final class StoreStepsTest {
                 opened++;
                 return store;
               }),
-          threads::add,
+          this::execute,
           new Reachability(time),
           new Secrets(List.of("hunter2")),
           new ReachabilityListener() {
@@ -176,6 +178,48 @@ final class StoreStepsTest {
   }
 
   @Test
+  void asksAgainForAClaimThatMayHaveComeThroughWhenItsAskerHasGone() {
+    store.script.add(CUT);
+    store.script.add(CUT);
+    List<Claim> late = new ArrayList<>();
+    CompletableFuture<Claim> claim =
+        steps.run(open -> open.claim(REQUEST, "owner"), Patience.CLAIM, late::add);
+
+    runThreads();
+    assertThat(claim).isCompletedExceptionally();
+    time.advance(Duration.ofSeconds(1).toNanos());
+    runThreads();
+
+    assertThat(late).containsExactly(new Claim.Acquired(7, false));
+  }
+
+  @Test
+  void forgetsAClaimThatWasNeverTried() {
+    goAway();
+    store.asked.clear();
+    claim(Patience.CLAIM);
+    runThreads();
+
+    time.advance(Duration.ofSeconds(1).toNanos());
+    runThreads();
+
+    assertThat(store.asked).isEmpty();
+  }
+
+  @Test
+  void tellsHowACallEndedAlthoughTooManyWait() {
+    isFull = true;
+    CompletableFuture<Claim> patient = claim(Patience.LONG);
+    CompletableFuture<Claim> impatient = claim(Patience.CLAIM);
+    isFull = false;
+    time.advance(Duration.ofSeconds(1).toNanos());
+    runThreads();
+
+    assertThat(patient).isCompletedWithValue(new Claim.Acquired(7, false));
+    assertFails(impatient, "holdfast.store is busy: 10000 steps wait for it");
+  }
+
+  @Test
   void answersWhoTellsHowACallEndedWhenItIsTriedNoLonger() {
     CompletableFuture<Claim> settled = claim(Patience.LONG);
 
@@ -210,6 +254,13 @@ final class StoreStepsTest {
 
   private CompletableFuture<Claim> claim(Patience patience) {
     return steps.run(open -> open.claim(REQUEST, "owner"), patience, claim -> {});
+  }
+
+  private void execute(Runnable task) {
+    if (isFull) {
+      throw new RejectedExecutionException();
+    }
+    threads.add(task);
   }
 
   private void runThreads() {

@@ -4,6 +4,7 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.StoreFailure;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,17 +90,18 @@ record Entry(
 
   /** One line, and the outcome after it. */
   String text() {
-    return "%c %d %d %d %d %d %s %s\n%s"
-        .formatted(
-            state,
-            token,
-            takeovers,
-            leaseEnds,
-            expires,
-            sweepAfter,
-            fingerprint.isEmpty() ? ABSENT : fingerprint,
-            owner,
-            outcome);
+    return String.format(
+        Locale.ROOT,
+        "%c %d %d %d %d %d %s %s\n%s",
+        state,
+        token,
+        takeovers,
+        leaseEnds,
+        expires,
+        sweepAfter,
+        fingerprint.isEmpty() ? ABSENT : fingerprint,
+        owner,
+        outcome);
   }
 
   boolean isOver(long now) {

@@ -110,10 +110,19 @@ public final class H2KeyTable implements KeyTable {
       patiently(connection, millis, () -> insert(connection, probe));
     } catch (SQLException failure) {
       if (!LOCKED.contains(state(failure)) && !state(failure).equals(DUPLICATE)) {
+        undo(connection, before, failure);
         throw failure;
       }
-    } finally {
+    }
+    connection.rollback(before);
+  }
+
+  /** A transaction that was ended has no savepoint any more, and what ended it is to be told. */
+  private static void undo(Connection connection, Savepoint before, SQLException failure) {
+    try {
       connection.rollback(before);
+    } catch (SQLException more) {
+      failure.addSuppressed(more);
     }
   }
 

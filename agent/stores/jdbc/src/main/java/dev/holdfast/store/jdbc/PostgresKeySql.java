@@ -62,11 +62,30 @@ final class PostgresKeySql {
   static final String AWAIT =
       """
       savepoint holdfast;
-      set local lock_timeout = %d;
-      select pg_advisory_xact_lock_shared(%d);
+      set local lock_timeout = %s;
+      select pg_advisory_xact_lock_shared(%s);
       rollback to savepoint holdfast;
       release savepoint holdfast
       """;
+
+  /**
+   * As a part of the application's transaction. A row is deleted only with the lock on its key, so
+   * that who claims it meanwhile is told, and waits no longer than it wants to.
+   */
+  static final String SWEEP =
+      """
+      with due as materialized (
+        select digest from holdfast_call
+        where sweep_after <= now() and expires <= now()
+          and (select pg_try_advisory_xact_lock(%s))
+        order by sweep_after limit ? for update skip locked
+      ), free as materialized (
+        select digest from due
+        where pg_try_advisory_xact_lock(('x' || substr(digest, 1, 16))::bit(64)::bigint)
+      )
+      delete from holdfast_call where digest in (select digest from free)
+      """
+          .formatted(Long.toString(PostgresSchema.LOCK + 1));
 
   /**
    * As a part of the application's transaction, which others have to wait for that want to create
@@ -77,12 +96,12 @@ final class PostgresKeySql {
       savepoint holdfast;
       select set_config('holdfast.lock_timeout', current_setting('lock_timeout'), true);
       set local lock_timeout = 5000;
-      select pg_advisory_xact_lock(%d);
+      select pg_advisory_xact_lock(%s);
       %s
       select set_config('lock_timeout', current_setting('holdfast.lock_timeout'), true);
       release savepoint holdfast
       """
-          .formatted(PostgresSchema.LOCK, PostgresSchema.DDL);
+          .formatted(Long.toString(PostgresSchema.LOCK), PostgresSchema.DDL);
 
   private PostgresKeySql() {}
 }

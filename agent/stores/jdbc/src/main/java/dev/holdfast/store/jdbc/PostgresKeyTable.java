@@ -86,7 +86,9 @@ public final class PostgresKeyTable implements KeyTable {
   @Override
   public void await(Connection connection, StoredKey key, long millis) throws SQLException {
     try {
-      guarded(connection, PostgresKeySql.AWAIT.formatted(millis, lock(key)));
+      guarded(
+          connection,
+          PostgresKeySql.AWAIT.formatted(Long.toString(millis), Long.toString(lock(key))));
     } catch (SQLException failure) {
       if (!TOO_LATE.contains(String.valueOf(failure.getSQLState()))) {
         throw failure;
@@ -117,7 +119,7 @@ public final class PostgresKeyTable implements KeyTable {
   public int sweep(Connection connection, int most) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(PostgresKeySql.SAVE);
-      try (PreparedStatement sweeping = connection.prepareStatement(PostgresSql.SWEEP)) {
+      try (PreparedStatement sweeping = connection.prepareStatement(PostgresKeySql.SWEEP)) {
         sweeping.setInt(1, most);
         int swept = sweeping.executeUpdate();
         statement.execute(PostgresKeySql.FORGET);
@@ -149,8 +151,8 @@ public final class PostgresKeyTable implements KeyTable {
     }
   }
 
-  /** Locks are numbers: half a UUID will do, as who meets another key's lock only waits. */
+  /** Locks are numbers: a part of the digest will do, as who meets another key's only waits. */
   private static long lock(StoredKey key) {
-    return key.uuid().getMostSignificantBits();
+    return Long.parseUnsignedLong(key.digest(), 0, 16, 16);
   }
 }

@@ -122,10 +122,10 @@ final class PostgresSql {
       delete from holdfast_call where digest = any (array(
         select digest from holdfast_call
         where sweep_after <= now() and expires <= now()
-          and (select pg_try_advisory_xact_lock(%d))
+          and (select pg_try_advisory_xact_lock(%s))
         order by sweep_after limit ? for update skip locked))
       """
-          .formatted(PostgresSchema.LOCK + 1);
+          .formatted(Long.toString(PostgresSchema.LOCK + 1));
 
   private PostgresSql() {}
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 abstract class KeyTableContract {
 
   private static final Duration TTL = Duration.ofHours(1);
-  private static final StoredKey KEY = StoredKey.of("pay", List.of(), "1");
+  static final StoredKey KEY = StoredKey.of("pay", List.of(), "1");
   private static final Claim ACQUIRED = new Claim.Acquired(0, false);
-  private static final Claim IN_FLIGHT = new Claim.InFlight(Duration.ZERO);
+  static final Claim IN_FLIGHT = new Claim.InFlight(Duration.ZERO);
 
   private Connection one;
   private Connection other;
@@ -35,6 +35,14 @@ abstract class KeyTableContract {
 
   /** A connection without auto-commit. */
   abstract Connection connect() throws SQLException;
+
+  Connection one() {
+    return one;
+  }
+
+  Connection other() {
+    return other;
+  }
 
   @BeforeEach
   void connectTwice() throws SQLException {
@@ -217,7 +225,7 @@ abstract class KeyTableContract {
     assertThat(SqlStates.isAbsent(failure)).as(failure.toString()).isTrue();
   }
 
-  private Claim claim(Connection connection) throws SQLException {
+  Claim claim(Connection connection) throws SQLException {
     return table().claim(connection, request("a"));
   }
 
@@ -230,7 +238,7 @@ abstract class KeyTableContract {
     }
   }
 
-  private void expire() throws SQLException {
+  void expire() throws SQLException {
     execute(
         one,
         "update holdfast_call set expires = current_timestamp - interval '1' second,"

@@ -53,7 +53,7 @@ record RedisOpener(RedisTarget target, StoreNews news) implements StoreOpener {
   private DefaultJedisClientConfig client() {
     DefaultJedisClientConfig.Builder client =
         DefaultJedisClientConfig.builder()
-            .resp2()
+            .serverDefaultProtocol()
             .connectionTimeoutMillis(CONNECT_MILLIS)
             .socketTimeoutMillis(ANSWER_MILLIS)
             .database(target.database())
