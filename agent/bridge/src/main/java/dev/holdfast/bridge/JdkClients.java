@@ -1,5 +1,6 @@
 package dev.holdfast.bridge;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
@@ -32,6 +33,9 @@ public final class JdkClients {
 
     /** See {@link JdkClients#delegating}. */
     void delegating(URLConnection outer, URLConnection inner);
+
+    /** See {@link JdkClients#received}. */
+    void ended(URLConnection connection) throws IOException;
 
     /** See {@link JdkClients#failed}. */
     void failed(URLConnection connection, Throwable failure, int status);
@@ -102,6 +106,23 @@ public final class JdkClients {
     if (engine != null && inner != null) {
       engine.delegating(outer, inner);
     }
+  }
+
+  /**
+   * The body of an answer was read from an {@code HttpURLConnection}.
+   *
+   * @param count of bytes; negative: the body has ended
+   * @return that count
+   * @throws IOException if the body has not ended, but was cut
+   */
+  public static int received(int count, URLConnection connection) throws IOException {
+    if (count < 0) {
+      Advice engine = advice;
+      if (engine != null) {
+        engine.ended(connection);
+      }
+    }
+    return count;
   }
 
   /**

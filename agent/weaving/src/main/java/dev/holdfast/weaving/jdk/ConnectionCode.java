@@ -9,6 +9,7 @@ final class ConnectionCode {
 
   private static final String THROWABLE = "java/lang/Throwable";
   private static final String DELEGATE = "Lsun/net/www/protocol/https/DelegateHttpsURLConnection;";
+  private static final String CONNECTION = "Lsun/net/www/protocol/http/HttpURLConnection;";
   private static final String MESSAGE = "sun/net/www/MessageHeader";
 
   private ConnectionCode() {}
@@ -86,6 +87,26 @@ final class ConnectionCode {
         // after those of the method itself, which are further in
         visitTryCatchBlock(start, end, end, THROWABLE);
         super.visitMaxs(Math.max(maxStack, 4), maxLocals);
+      }
+    };
+  }
+
+  /** {@code return JdkClients.received(read, connection);} in place of {@code return read;}. */
+  static MethodVisitor read(MethodVisitor next, String owner) {
+    return new MethodVisitor(Opcodes.ASM9, next) {
+      @Override
+      public void visitInsn(int opcode) {
+        if (opcode == Opcodes.IRETURN) {
+          visitVarInsn(Opcodes.ALOAD, 0);
+          visitFieldInsn(Opcodes.GETFIELD, owner, "this$0", CONNECTION);
+          BridgeCall.write(mv, "received", "(ILjava/net/URLConnection;)I");
+        }
+        super.visitInsn(opcode);
+      }
+
+      @Override
+      public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(Math.max(maxStack, 2), maxLocals);
       }
     };
   }

@@ -58,6 +58,7 @@ public final class JdkTransformer implements ClassFileTransformer {
               CONNECTION,
               "followRedirect0(Ljava/lang/String;ILjava/net/URL;)Z",
               ConnectionCode::redirect),
+          JdkHook.at(CONNECTION + "$HttpInputStream", "read([BII)I", ConnectionCode::read),
           JdkHook.at(
               "sun/net/httpserver/ServerImpl$Exchange$LinkHandler",
               "handle(" + EXCHANGE + ")V",

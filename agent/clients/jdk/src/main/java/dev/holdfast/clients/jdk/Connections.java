@@ -4,10 +4,14 @@ import dev.holdfast.core.call.Interruption;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.wire.Outgoing;
 import dev.holdfast.core.wire.Wire;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +21,10 @@ import org.slf4j.LoggerFactory;
 final class Connections {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+  /** A body whose stream another thread closes may look as if it had ended. */
+  private static final Set<URLConnection> CUT =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private Connections() {}
 
@@ -75,7 +83,15 @@ final class Connections {
 
   private static void disconnect(@Nullable HttpURLConnection connection) {
     if (connection != null) {
+      CUT.add(connection);
       connection.disconnect();
+    }
+  }
+
+  /** The body has ended; throws if it seems so only, because its connection was closed here. */
+  static void ended(URLConnection connection) throws IOException {
+    if (CUT.contains(connection)) {
+      throw new IOException("the answer was cut at the deadline");
     }
   }
 

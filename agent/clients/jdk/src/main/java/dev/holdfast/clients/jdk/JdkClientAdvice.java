@@ -5,6 +5,7 @@ import dev.holdfast.bridge.JdkClients;
 import dev.holdfast.core.adapter.JdkAdvice;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.wire.Wire;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
@@ -57,6 +58,11 @@ public final class JdkClientAdvice implements JdkAdvice {
     @Override
     public void delegating(URLConnection outer, URLConnection inner) {
       ConnectionAnswers.delegating(outer, inner);
+    }
+
+    @Override
+    public void ended(URLConnection connection) throws IOException {
+      Connections.ended(connection);
     }
 
     @Override
