@@ -34,7 +34,11 @@ public final class Serving implements Adapter {
 
   /** By what that engine offers. */
   public Serving(Host host) {
-    reception = Reception.of(host.services());
+    this(Reception.of(host.services()));
+  }
+
+  Serving(Reception reception) {
+    this.reception = reception;
   }
 
   @Override
@@ -48,12 +52,20 @@ public final class Serving implements Adapter {
         || !(response instanceof HttpServletResponse answer)
         || request.getDispatcherType() == DispatcherType.ERROR) {
       body.invokeExact(target, request, response);
-    } else if (Scopes.served() instanceof Served known && known.isActive()) {
+    } else if (Scopes.served() instanceof Served known && isServed(known, http)) {
       authenticate(known, http);
       body.invokeExact(target, request, response);
     } else {
       serve(received(http), body, target, http, answer);
     }
+  }
+
+  /**
+   * Whether it is this request that is being served. A thread remembers one that it has left to
+   * another thread, and that may be served there meanwhile.
+   */
+  private static boolean isServed(Served known, HttpServletRequest request) {
+    return known.isActive() && request.getAttribute(ATTRIBUTE) == known;
   }
 
   private void serve(
