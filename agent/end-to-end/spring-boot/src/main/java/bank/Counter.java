@@ -63,6 +63,11 @@ class Counter {
     return ledger.bookOrNot(text);
   }
 
+  @PostMapping("/ledger/{text}/insistently")
+  void bookInsistently(@PathVariable String text) {
+    ledger.bookInsistently(text);
+  }
+
   @PostMapping("/self/{text}")
   void bookBySelf(@PathVariable String text) {
     ledger.bookBySelf(text);

@@ -59,6 +59,17 @@ class TransactionsIT {
   }
 
   @Test
+  void guardsEachTimeThatAnAspectFurtherOutProceeds() throws Exception {
+    Transactions before = bank.transactions();
+
+    Answer answer = bank.post("/ledger/insisted/insistently?failures=4");
+
+    assertThat(answer).isEqualTo(new Answer(200, ""));
+    assertThat(bank.transactions().since(before)).isEqualTo(new Transactions(1, 4));
+    assertThat(bank.get("/ledger/insisted")).isEqualTo(new Answer(200, "1"));
+  }
+
+  @Test
   void guardsSelfInvocationsInsideOfTheirTransaction() throws Exception {
     Transactions before = bank.transactions();
 

@@ -65,9 +65,18 @@ public final class InterceptorGuard implements Adapter {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     Object target = Targets.innermost(direct);
-    Guarded.mark(proxied, entrance, target);
-    return entrance.call(
-        target, invocation.getArguments(), new InterceptorDetour(body, interceptor, proxied, type));
+    Guarded mark = Guarded.mark(proxied, entrance, target);
+    Object returned = null;
+    try {
+      returned =
+          entrance.call(
+              target,
+              invocation.getArguments(),
+              new InterceptorDetour(body, interceptor, proxied, type));
+      return returned;
+    } finally {
+      mark.end(returned);
+    }
   }
 
   private Optional<Entrance> entrance(
@@ -89,7 +98,8 @@ public final class InterceptorGuard implements Adapter {
   /** By another interceptor of this proxy, or by a proxy around it. */
   private static boolean isGuarded(
       ProxyMethodInvocation invocation, Entrance entrance, Object target) {
-    return Guarded.of(invocation) != null
+    Guarded mark = Guarded.of(invocation);
+    return (mark != null && !mark.ended().get())
         || Passage.isUnderWay(entrance.guard(), Targets.innermost(target));
   }
 }
