@@ -36,6 +36,11 @@ class Reception {
     return vault.open(box);
   }
 
+  @PostMapping("/vault/{box}/open-if-clerk")
+  String openIfClerk(@PathVariable String box) {
+    return vault.openIfClerk(box);
+  }
+
   @PostMapping("/vault/{box}/look")
   String look(@PathVariable String box) {
     return vault.look(box);

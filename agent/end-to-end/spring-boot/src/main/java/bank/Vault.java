@@ -15,6 +15,7 @@ public class Vault {
 
   private final Trouble trouble;
   private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicInteger openedByClerks = new AtomicInteger();
 
   Vault(Trouble trouble) {
     this.trouble = trouble;
@@ -26,6 +27,14 @@ public class Vault {
   @Idempotent(key = "box")
   public String open(String box) {
     return box + " opened " + opened.incrementAndGet();
+  }
+
+  /** The same, as the application itself asks who is calling. */
+  @ClerksOnly
+  @Transactional
+  @Idempotent(key = "box")
+  public String openIfClerk(String box) {
+    return box + " opened " + openedByClerks.incrementAndGet();
   }
 
   /** Looks into a box, or guesses. */

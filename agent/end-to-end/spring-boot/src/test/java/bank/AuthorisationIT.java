@@ -27,6 +27,17 @@ class AuthorisationIT {
   }
 
   @Test
+  void storedResultDoesNotAnswerWhomAnAspectInsideOfTheTransactionTurnsAway() throws Exception {
+    Answer opened = bank.post("/vault/own/open-if-clerk");
+    Answer again = bank.post("/vault/own/open-if-clerk");
+    Answer denied = bank.postAsCustomer("/vault/own/open-if-clerk");
+
+    assertThat(opened).isEqualTo(new Answer(200, "own opened 1"));
+    assertThat(again).isEqualTo(opened);
+    assertThat(denied.status()).isEqualTo(403);
+  }
+
+  @Test
   void fallbackDoesNotAnswerWhoMayNotCall() throws Exception {
     Answer covered = bank.post("/vault/covered/look?failures=9");
     Answer denied = bank.postAsCustomer("/vault/covered/look?failures=9");

@@ -1,5 +1,6 @@
 package dev.holdfast.weaving.handler;
 
+import dev.holdfast.core.adapter.AuthorisationWords;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -13,13 +14,8 @@ import java.util.regex.Pattern;
  */
 record HandlerBody(String signature, boolean beginsTransaction, boolean mayAuthorise) {
 
-  private static final Pattern TRANSACTION = insensitive("transaction|commit|rollback");
-
-  /** Not what everybody who calls by reflection names. */
-  private static final Pattern AUTHORISATION =
-      insensitive(
-          "secur|authori[sz]|authenticat|permission|permit|roles?\\b|principal|credential"
-              + "|forbidden|denied|allowed|admin|has_?role|in_?role|(?<!illegal|data|random)access(?!ible|or)");
+  private static final Pattern TRANSACTION =
+      Pattern.compile("transaction|commit|rollback", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OTHER_THREADS =
       Pattern.compile(
@@ -33,14 +29,11 @@ record HandlerBody(String signature, boolean beginsTransaction, boolean mayAutho
    */
   static HandlerBody of(String signature, Collection<String> words, Collection<String> own) {
     boolean beginsTransaction = anyHas(TRANSACTION, own) && !anyHas(OTHER_THREADS, words);
-    return new HandlerBody(signature, beginsTransaction, anyHas(AUTHORISATION, words));
+    return new HandlerBody(
+        signature, beginsTransaction, words.stream().anyMatch(AuthorisationWords::areIn));
   }
 
   private static boolean anyHas(Pattern pattern, Collection<String> words) {
     return words.stream().anyMatch(word -> pattern.matcher(word).find());
-  }
-
-  private static Pattern insensitive(String words) {
-    return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
   }
 }

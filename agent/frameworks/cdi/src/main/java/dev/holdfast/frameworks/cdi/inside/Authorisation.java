@@ -1,5 +1,6 @@
 package dev.holdfast.frameworks.cdi.inside;
 
+import dev.holdfast.core.adapter.AuthorisationWords;
 import dev.holdfast.core.adapter.Host;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -8,7 +9,6 @@ import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Looks out for interceptors that authorise inside of the transaction. There a guard around the
@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
  * authorisation: what authorises is told by its name, or that of its binding.
  */
 final class Authorisation {
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          "secur|authori[sz]|authenticat|permission|permit|roles|access", Pattern.CASE_INSENSITIVE);
 
   /** Where Weld keeps the bindings of an invocation. */
   private static final String BINDINGS = "org.jboss.weld.interceptor.bindings";
@@ -65,8 +61,8 @@ final class Authorisation {
   }
 
   private static boolean authorises(Interceptor<?> interceptor) {
-    return NAME.matcher(interceptor.getBeanClass().getName()).find()
+    return AuthorisationWords.areIn(interceptor.getBeanClass())
         || interceptor.getInterceptorBindings().stream()
-            .anyMatch(binding -> NAME.matcher(binding.annotationType().getName()).find());
+            .anyMatch(binding -> AuthorisationWords.areIn(binding.annotationType()));
   }
 }
