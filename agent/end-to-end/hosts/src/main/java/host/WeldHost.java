@@ -12,6 +12,7 @@ import ledger.Caller;
 import ledger.Database;
 import ledger.Journal;
 import ledger.Ledger;
+import ledger.RolesDecorator;
 import ledger.RolesInterceptor;
 
 /** Weld SE with Narayana's transactions. */
@@ -32,6 +33,7 @@ public final class WeldHost {
                 Journal.class,
                 AllowedInterceptor.class,
                 AuditInterceptor.class,
+                RolesDecorator.class,
                 RolesInterceptor.class)
             .initialize()) {
       Ledger ledger = beans.select(Ledger.class).get();
@@ -39,6 +41,8 @@ public final class WeldHost {
       print("attempts", () -> answered(() -> ledger.enter("attempts")));
       print("inside", () -> answered(() -> ledger.enterInside("inside")));
       print("checked", () -> answered(() -> ledger.enterChecked("checked")));
+      print("permitted", () -> answered(() -> ledger.enterPermitted("permitted")));
+      print("decorated", () -> answered(() -> ledger.enterDecorated("decorated")));
       print("outer", () -> journal.book("outer", true));
       print("outer", () -> journal.book("outer", false));
       print("outer", () -> journal.book("outer", false));

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 
 /** Enters texts, each call at its third attempt. */
 @ApplicationScoped
-public class Ledger {
+public class Ledger implements Entering {
 
   private int tries;
   private boolean tookBack;
@@ -40,6 +40,23 @@ public class Ledger {
   @RolesChecked
   @Transactional
   public void enterChecked(String text) {
+    failTwice();
+    Database.write(text);
+  }
+
+  /** Has somebody authorise, nobody knows when. */
+  @Permitted
+  @Retry(backoff = "1ms")
+  @Transactional
+  public void enterPermitted(String text) {
+    failTwice();
+    Database.write(text);
+  }
+
+  @Override
+  @Retry(backoff = "1ms")
+  @Transactional
+  public void enterDecorated(String text) {
     failTwice();
     Database.write(text);
   }
