@@ -5,6 +5,8 @@ import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.wire.Wire;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine offers to adapters. */
 public interface Host {
@@ -38,4 +40,30 @@ public interface Host {
 
   /** Warns once of what is not as it should be. */
   void warn(String sentence);
+
+  /** Warns once of what went wrong. */
+  void warn(String sentence, Throwable cause);
+
+  /**
+   * Finds out what an adapter has to do, before it does anything. The application must not notice
+   * that the engine, or a library that it asks, fails at that.
+   *
+   * @param place where the adapter stands, to warn of it
+   * @return what the search answers; null, too, where it fails: the call goes on as if no adapter
+   *     stood there, and meets the guard at the method's body
+   */
+  default <T> @Nullable T find(String place, Callable<@Nullable T> search) {
+    try {
+      return search.call();
+    } catch (VirtualMachineError notOurs) {
+      throw notOurs;
+    } catch (Throwable fault) {
+      warn(
+          place
+              + ": the agent cannot tell what is guarded there (expected: it can). Only methods"
+              + " with a body are guarded then, inside of all proxies.",
+          fault);
+      return null;
+    }
+  }
 }

@@ -6,6 +6,8 @@ import dev.holdfast.core.plan.Plan;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way into a guard for calls that come through a proxy: the same policies with the same state,
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It refers to the class that owns the method, and belongs to it.
  */
 public final class Entrance {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
   private final Guard guard;
   private final Lookup lookup;
@@ -83,11 +87,25 @@ public final class Entrance {
     Plan plan = guard.plan();
     Bound made = bound;
     if (made == null || !made.isOf(plan)) {
-      Guards.Linking with = linking.get();
-      guard.passed(with.services(), with.observes());
-      made = new Bound(plan, guard.through(lookup, plan, with.services(), with.observes()));
+      made = new Bound(plan, bind(plan, linking.get()));
       bound = made;
     }
     return made.first;
+  }
+
+  /** The application must not notice a fault in here, unless running twice is what it fears. */
+  private Stage bind(Plan plan, Guards.Linking with) {
+    try {
+      guard.passed(with.services(), with.observes());
+      return guard.through(lookup, plan, with.services(), with.observes());
+    } catch (RuntimeException | LinkageError fault) {
+      if (!with.observes()
+          && plan.policies().stream().anyMatch(each -> each.ring() == Ring.DEDUPLICATE)) {
+        LOG.error("{} cannot be linked at its proxy, where its calls are refused", name(), fault);
+        return new RefusalStage(name(), isAsync(), fault);
+      }
+      LOG.error("{} cannot be linked at its proxy and runs unguarded there", name(), fault);
+      return new DetourStage();
+    }
   }
 }

@@ -78,4 +78,11 @@ public final class EngineHost implements Host {
       LOG.warn("{}", sentence);
     }
   }
+
+  @Override
+  public void warn(String sentence, Throwable cause) {
+    if (said.add(sentence)) {
+      LOG.warn("{}", sentence, cause);
+    }
+  }
 }

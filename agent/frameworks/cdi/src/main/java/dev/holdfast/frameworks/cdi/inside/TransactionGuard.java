@@ -45,24 +45,33 @@ public final class TransactionGuard implements Adapter {
   @Nullable Object intercept(
       MethodHandle body, TransactionalInterceptorBase interceptor, InvocationContext invocation)
       throws Throwable {
+    Way way = host.find("@Transactional of CDI", () -> way(interceptor, invocation));
+    if (way == null) {
+      return (Object) body.invokeExact(interceptor, invocation);
+    }
+    WatchedInvocation watched = new WatchedInvocation(invocation, new AtomicBoolean());
+    return way.entrance.call(
+        way.passage.target(),
+        invocation.getParameters(),
+        new TransactionDetour(body, interceptor, watched, way.passage));
+  }
+
+  private record Way(Entrance entrance, Passage passage) {}
+
+  private @Nullable Way way(
+      TransactionalInterceptorBase interceptor, InvocationContext invocation) {
     Object target = invocation.getTarget();
     Method method = invocation.getMethod();
     if (target == null || method == null) {
-      return (Object) body.invokeExact(interceptor, invocation);
+      return null;
     }
     Entrance entrance =
         entrances
             .of(target.getClass(), method, called -> entrance(called, interceptor, invocation))
             .orElse(null);
-    if (entrance == null || Passage.isUnderWay(entrance.guard(), target)) {
-      return (Object) body.invokeExact(interceptor, invocation);
-    }
-    Passage passage = new Passage(entrance.guard(), target);
-    WatchedInvocation watched = new WatchedInvocation(invocation, new AtomicBoolean());
-    return entrance.call(
-        target,
-        invocation.getParameters(),
-        new TransactionDetour(body, interceptor, watched, passage));
+    return entrance == null || Passage.isUnderWay(entrance.guard(), target)
+        ? null
+        : new Way(entrance, new Passage(entrance.guard(), target));
   }
 
   /** None where something that authorises comes after the transaction: then the body is guarded. */

@@ -52,31 +52,43 @@ public final class InterceptorGuard implements Adapter {
   @Nullable Object invoke(
       MethodHandle body, MethodInterceptor interceptor, MethodInvocation invocation)
       throws Throwable {
-    Object direct = invocation.getThis();
-    if (direct == null || !(invocation instanceof ProxyMethodInvocation proxied)) {
+    Way way = host.find("an interceptor of Spring's", () -> way(interceptor, invocation));
+    if (way == null) {
       return (Object) body.invokeExact(interceptor, invocation);
     }
-    Class<?> type = AopUtils.getTargetClass(direct);
-    Entrance entrance = entrance(interceptor, proxied, type).orElse(null);
-    if (entrance == null || isGuarded(proxied, entrance, direct)) {
-      return (Object) body.invokeExact(interceptor, invocation);
-    }
-    if (authorisation.isInside(proxied, interceptor, type, entrance.name())) {
-      return (Object) body.invokeExact(interceptor, invocation);
-    }
-    Object target = Targets.innermost(direct);
-    Guarded mark = Guarded.mark(proxied, entrance, target);
+    Guarded mark = Guarded.mark(way.invocation, way.entrance, way.target);
     Object returned = null;
     try {
       returned =
-          entrance.call(
-              target,
+          way.entrance.call(
+              way.target,
               invocation.getArguments(),
-              new InterceptorDetour(body, interceptor, proxied, type));
+              new InterceptorDetour(body, interceptor, way.invocation, way.type));
       return returned;
     } finally {
       mark.end(returned);
     }
+  }
+
+  /**
+   * @param type the class behind the proxy
+   */
+  private record Way(
+      Entrance entrance, Object target, ProxyMethodInvocation invocation, Class<?> type) {}
+
+  private @Nullable Way way(MethodInterceptor interceptor, MethodInvocation invocation) {
+    Object direct = invocation.getThis();
+    if (direct == null || !(invocation instanceof ProxyMethodInvocation proxied)) {
+      return null;
+    }
+    Class<?> type = AopUtils.getTargetClass(direct);
+    Entrance entrance = entrance(interceptor, proxied, type).orElse(null);
+    if (entrance == null
+        || isGuarded(proxied, entrance, direct)
+        || authorisation.isInside(proxied, interceptor, type, entrance.name())) {
+      return null;
+    }
+    return new Way(entrance, Targets.innermost(direct), proxied, type);
   }
 
   private Optional<Entrance> entrance(

@@ -58,16 +58,23 @@ public final class ProxyGuard implements Adapter {
       Method method,
       @Nullable Object @Nullable [] arguments)
       throws Throwable {
-    Class<?> type = proxy.getClass();
-    Entrance entrance =
-        entrances.of(type, method, called -> host.entrance(called, type)).orElse(null);
-    if (entrance == null
-        || !(proxy instanceof Advised advised)
-        || isGuardedFurtherIn(advised, method, entrance)) {
+    Entrance entrance = host.find("a JDK proxy of Spring's", () -> entrance(proxy, method));
+    if (entrance == null) {
       return (Object) body.invokeExact(handler, proxy, method, arguments);
     }
     return entrance.call(
         proxy, arguments, new ProxyDetour(body, handler, proxy, method, arguments != null));
+  }
+
+  private @Nullable Entrance entrance(Object proxy, Method method) throws Exception {
+    Class<?> type = proxy.getClass();
+    Entrance entrance =
+        entrances.of(type, method, called -> host.entrance(called, type)).orElse(null);
+    return entrance == null
+            || !(proxy instanceof Advised advised)
+            || isGuardedFurtherIn(advised, method, entrance)
+        ? null
+        : entrance;
   }
 
   private boolean isGuardedFurtherIn(Advised proxy, Method method, Entrance entrance)
