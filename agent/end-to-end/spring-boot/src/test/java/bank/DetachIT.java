@@ -13,11 +13,14 @@ class DetachIT {
   private static final Answer GUARDED = new Answer(200, "");
   private static final Answer UNGUARDED = new Answer(500, "IllegalStateException");
 
+  private static final Answer RATE = new Answer(200, "1.1, asked 3 times");
+
   @Test
   void givesSpringItsInterceptorsBackAndComesAgain() throws Exception {
     try (Program bank = Program.start("jdbc:h2:mem:detached;DB_CLOSE_DELAY=-1")) {
       assertThat(bank.post("/ledger/first?failures=2")).isEqualTo(GUARDED);
       assertThat(bank.post("/journal/kept").status()).isEqualTo(200);
+      assertThat(bank.post("/rates?failures=2")).isEqualTo(RATE);
 
       assertThat(command(bank, "detach")).startsWith("detached: ");
       assertThat(bank.post("/ledger/second?failures=2")).isEqualTo(UNGUARDED);
@@ -27,6 +30,7 @@ class DetachIT {
 
       assertThat(command(bank, "attach")).startsWith("attached: ");
       assertThat(bank.post("/ledger/third?failures=2")).isEqualTo(GUARDED);
+      assertThat(bank.post("/rates?failures=2")).isEqualTo(RATE);
       assertThat(command(bank, "detach")).startsWith("detached: ");
       assertThat(bank.post("/ledger/fourth?failures=1")).isEqualTo(UNGUARDED);
     }

@@ -54,7 +54,7 @@ record Detaching(
     leaveResidue(woven);
     List<Class<?>> refused = new Retransformation(instrumentation).of(woven);
     woven.forEach(Calls::forget);
-    woven.forEach(states::forget);
+    states.forgetOwned();
     LibraryCarrier.forget();
     facade.disconnect();
     closeShared();

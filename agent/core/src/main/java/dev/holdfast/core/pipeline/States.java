@@ -1,7 +1,10 @@
 package dev.holdfast.core.pipeline;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -16,10 +19,14 @@ public final class States {
 
   private final Map<Key, Object> shared = new ConcurrentHashMap<>();
 
+  private final Set<Class<?>> owners =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   private final ClassValue<Map<Key, Object>> byOwner =
       new ClassValue<>() {
         @Override
         protected Map<Key, Object> computeValue(Class<?> owner) {
+          owners.add(owner);
           return new ConcurrentHashMap<>();
         }
       };
@@ -39,9 +46,13 @@ public final class States {
     return type.cast(byOwner.get(owner).computeIfAbsent(new Key(type, name), key -> maker.get()));
   }
 
-  /** Forgets what belongs to one class, which keeps nothing of the engine by it. */
-  public void forget(Class<?> owner) {
-    byOwner.remove(owner);
+  /** Forgets what belongs to classes, which keep nothing of the engine by it. */
+  public void forgetOwned() {
+    List<Class<?>> all;
+    synchronized (owners) {
+      all = List.copyOf(owners);
+    }
+    all.forEach(byOwner::remove);
   }
 
   private record Key(Class<?> type, String name) {}
