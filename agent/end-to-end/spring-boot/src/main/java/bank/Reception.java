@@ -51,6 +51,16 @@ class Reception {
     return vault.lock(box);
   }
 
+  @PostMapping("/trouble/{step}")
+  void stand(@PathVariable String step) throws InterruptedException {
+    switch (step) {
+      case "hold" -> trouble.hold();
+      case "stand" -> trouble.await();
+      case "await" -> trouble.awaitHeld();
+      default -> trouble.release();
+    }
+  }
+
   @PostMapping("/mail")
   int send() {
     mail.tried();

@@ -6,6 +6,8 @@ import bank.Program.Answer;
 import dev.holdfast.testkit.ForkedJvm;
 import dev.holdfast.testkit.Histogram;
 import dev.holdfast.testkit.Jdk;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DetachIT {
@@ -33,6 +35,21 @@ class DetachIT {
       assertThat(bank.post("/rates?failures=2")).isEqualTo(RATE);
       assertThat(command(bank, "detach")).startsWith("detached: ");
       assertThat(bank.post("/ledger/fourth?failures=1")).isEqualTo(UNGUARDED);
+    }
+  }
+
+  @Test
+  void letsTheAgentGoWhenRequestsThatItWasDetachedDuringAreAnswered() throws Exception {
+    try (Program bank = Program.start("jdbc:h2:mem:served;DB_CLOSE_DELAY=-1")) {
+      assertThat(bank.post("/trouble/hold").status()).isEqualTo(200);
+      CompletableFuture<Answer> standing = bank.postLater("/trouble/stand");
+      assertThat(bank.post("/trouble/await").status()).isEqualTo(200);
+
+      assertThat(command(bank, "detach")).contains("; 1 thread in guarded calls");
+      assertThat(bank.post("/trouble/release").status()).isEqualTo(200);
+
+      assertThat(standing.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+      Histogram.awaitNone(Jdk.own(), bank.jvm().pid(), "dev.holdfast.core.");
     }
   }
 

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -50,6 +52,18 @@ record Program(RunningJvm jvm, HttpClient http) implements AutoCloseable {
   /** Asks as the clerk, who may do everything. */
   Answer post(String path) throws IOException, InterruptedException {
     return send("clerk", HttpRequest.newBuilder().POST(BodyPublishers.noBody()), path);
+  }
+
+  /** The same, not waited for. */
+  CompletableFuture<Answer> postLater(String path) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return post(path);
+          } catch (IOException | InterruptedException failure) {
+            throw new CompletionException(failure);
+          }
+        });
   }
 
   /** Asks as the clerk, who may do everything. */

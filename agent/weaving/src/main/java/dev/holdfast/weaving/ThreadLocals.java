@@ -1,9 +1,11 @@
 package dev.holdfast.weaving;
 
+import dev.holdfast.core.time.SystemThreads;
 import dev.holdfast.weaving.adapter.Adapters;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,34 +22,48 @@ import org.slf4j.LoggerFactory;
 record ThreadLocals(Instrumentation instrumentation) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadLocals.class);
+  private static final String HOLDFAST = "dev.holdfast.";
   private static final String CALLS = "dev.holdfast.core.pipeline.";
+
+  /** Whose frames note something for their thread when what they called returns. */
+  private static final List<String> OURS =
+      List.of(
+          "dev.holdfast.core.",
+          "dev.holdfast.weaving.",
+          "dev.holdfast.frameworks.",
+          "dev.holdfast.servers.",
+          "dev.holdfast.clients.");
+
+  /** How the engine's own threads are called. Most of them only wait, which takes frames, too. */
+  private static final String OWN_THREADS = "holdfast-";
+
+  /** Futures of calls that were guarded may come to an end on any thread, some time later. */
+  private static final int LEAST_SECONDS = 4;
 
   /** Looking at all stacks stops the JVM for a moment, and a call may last for ever. */
   private static final int MOST_SECONDS = 60;
 
   /**
-   * Clears, and once more when the calls that are running have returned.
+   * Clears, some times more soon after that, and once more when the calls that are running have
+   * returned.
    *
    * @return how many threads are still in guarded calls, and keep what they have until then
    */
   int letGo() {
     int busy = clearIdle();
-    if (busy > 0) {
-      Thread later = new Thread(this::letGoLater, "holdfast-detach");
-      later.setDaemon(true);
-      later.setContextClassLoader(null);
-      later.start();
-    }
+    SystemThreads.daemon("holdfast-detach", this::letGoLater).start();
     return busy;
   }
 
   private void letGoLater() {
     try {
       int seconds = 1;
+      int busy;
       do {
         TimeUnit.SECONDS.sleep(seconds);
+        busy = clearIdle();
         seconds = Math.min(2 * seconds, MOST_SECONDS);
-      } while (clearIdle() > 0);
+      } while (busy > 0 || seconds <= LEAST_SECONDS);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
@@ -59,10 +75,11 @@ record ThreadLocals(Instrumentation instrumentation) {
       open();
       Field locals = field(Thread.class, "threadLocals");
       for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
-        if (each.getKey() != Thread.currentThread() && isInCall(each.getValue())) {
+        Thread thread = each.getKey();
+        if (thread != Thread.currentThread() && isInCall(thread, each.getValue())) {
           busy++;
         } else {
-          clear(locals.get(each.getKey()));
+          clear(locals.get(thread));
         }
       }
     } catch (ReflectiveOperationException | RuntimeException changed) {
@@ -81,9 +98,11 @@ record ThreadLocals(Instrumentation instrumentation) {
         Map.of());
   }
 
-  private static boolean isInCall(StackTraceElement[] stack) {
+  private static boolean isInCall(Thread thread, StackTraceElement[] stack) {
+    List<String> ours = thread.getName().startsWith(OWN_THREADS) ? List.of(CALLS) : OURS;
     for (StackTraceElement frame : stack) {
-      if (frame.getClassName().startsWith(CALLS)) {
+      String name = frame.getClassName();
+      if (name.startsWith(HOLDFAST) && ours.stream().anyMatch(name::startsWith)) {
         return true;
       }
     }
