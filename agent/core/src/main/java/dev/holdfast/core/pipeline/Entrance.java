@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * around the rest of the way through the proxy. From the first such call on, the guard at the
  * method's body lets pass what has come this way.
  *
- * <p>It refers to the class that owns the method, and belongs to it.
+ * <p>It refers to the class that owns the method, and belongs to the one at which it was seen.
  */
 public final class Entrance {
 

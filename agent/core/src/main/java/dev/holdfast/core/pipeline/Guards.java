@@ -97,15 +97,17 @@ public final class Guards implements Linker {
   /**
    * The way through a proxy into the guard of a method.
    *
-   * @param loader of the class that was woven
-   * @param owner the class that declares the method's body
+   * @param seenAt the class that was woven: the owner itself, or a proxy's, whose loader may know
+   *     another guard of the same owner than other proxies' loaders do
+   * @param owner the class that declares the method
    * @param signature name and descriptor, written together
    * @return empty if the method has no guard
    * @throws IllegalAccessException if the class cannot be reached into
    */
-  public Optional<Entrance> entrance(@Nullable ClassLoader loader, Class<?> owner, String signature)
+  public Optional<Entrance> entrance(Class<?> seenAt, Class<?> owner, String signature)
       throws IllegalAccessException {
-    Guard guard = find(loader, key(owner.getName(), signature));
+    String key = key(owner.getName(), signature);
+    Guard guard = find(seenAt.getClassLoader(), key);
     if (guard == null) {
       return Optional.empty();
     }
@@ -114,7 +116,7 @@ public final class Guards implements Linker {
     return Optional.of(
         services
             .states()
-            .of(owner, Entrance.class, signature, () -> new Entrance(guard, lookup, linking)));
+            .of(seenAt, Entrance.class, key, () -> new Entrance(guard, lookup, linking)));
   }
 
   /** Grows whenever a method gets a guard. */

@@ -42,8 +42,7 @@ public final class EngineHost implements Host {
         MethodType.methodType(method.getReturnType(), method.getParameterTypes())
             .toMethodDescriptorString();
     try {
-      return guards.entrance(
-          seenAt.getClassLoader(), method.getDeclaringClass(), method.getName() + descriptor);
+      return guards.entrance(seenAt, method.getDeclaringClass(), method.getName() + descriptor);
     } catch (IllegalAccessException closed) {
       warn(method + " cannot be guarded at its proxy: " + closed.getMessage());
       return Optional.empty();
