@@ -52,7 +52,7 @@ final class RemoteJvm implements AutoCloseable {
   /** Asks the agent in that JVM, which is loaded there if it has to be. */
   Answer ask(String command, String arguments) throws Unreachable {
     String token = token();
-    load(new Request(token, Version.TEXT, command, arguments).text());
+    load(new Load(agentJar, new Request(token, Version.TEXT, command, arguments)));
     return answer(token)
         .orElseThrow(
             () ->
@@ -82,13 +82,14 @@ final class RemoteJvm implements AutoCloseable {
     }
   }
 
-  private void load(String arguments) throws Unreachable {
+  private void load(Load load) throws Unreachable {
     try {
-      machine.loadAgent(agentJar.toString(), arguments);
+      machine.loadAgent(load.jar(), load.options());
     } catch (AgentLoadException | AgentInitializationException refused) {
       throw new Unreachable(machine.id() + ": " + unloaded(refused.getMessage()), refused);
     } catch (IOException gone) {
-      throw gone(gone);
+      String excess = load.excess().orElse(null);
+      throw excess == null ? gone(gone) : new Unreachable(machine.id() + ": " + excess, gone);
     }
   }
 
