@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  * it pass. Kept for methods only that are called so.
  *
  * @param guard the guard that stands around it already
- * @param target the object it is for, by identity
+ * @param target the object it is for, by identity; {@link #WHOEVER} where the proxy does not know
  */
 public record Passage(Object guard, Object target) {
+
+  /** The next one to be reached. */
+  public static final Object WHOEVER = new Object();
 
   private static final ThreadLocal<@Nullable Passage> CURRENT = new ThreadLocal<>();
 
@@ -36,7 +39,9 @@ public record Passage(Object guard, Object target) {
   /** Whether the calling thread is on its way to that target through that guard. */
   public static boolean isUnderWay(Object guard, @Nullable Object target) {
     Passage current = CURRENT.get();
-    return current != null && current.guard == guard && current.target == target;
+    return current != null
+        && current.guard == guard
+        && (current.target == target || current.target == WHOEVER);
   }
 
   /** The target is reached: what it calls from now on is not part of the way. */

@@ -10,7 +10,10 @@ import jakarta.enterprise.inject.spi.InterceptionType;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,12 +75,15 @@ final class Authorisation {
         return by(interceptor.getBeanClass()) + " Give it a @Priority below 200.";
       }
     }
-    return isPast ? elsewhere(bindings, bindingsBefore, beans, invocation.getTarget()) : UNKNOWN;
+    return isPast ? elsewhere(bindings, bindingsBefore, beans, invocation) : UNKNOWN;
   }
 
   /** What no interceptor that CDI knows of is there for, and what comes after all of them. */
   private static @Nullable String elsewhere(
-      Annotation[] bindings, Set<Class<?>> bindingsBefore, BeanManager beans, Object target) {
+      Annotation[] bindings,
+      Set<Class<?>> bindingsBefore,
+      BeanManager beans,
+      InvocationContext invocation) {
     for (Annotation binding : bindings) {
       Class<?> type = binding.annotationType();
       if (AuthorisationWords.areIn(type) && !bindingsBefore.contains(type)) {
@@ -87,8 +93,9 @@ final class Authorisation {
             + " guards are inside of it.";
       }
     }
-    for (Decorator<?> decorator : decorators(beans, target.getClass())) {
-      if (AuthorisationWords.areIn(decorator.getBeanClass())) {
+    for (Decorator<?> decorator : decorators(beans, invocation.getTarget().getClass())) {
+      if (AuthorisationWords.areIn(decorator.getBeanClass())
+          && decorates(decorator, invocation.getMethod())) {
         return by(decorator.getBeanClass()) + " Authorise by an interceptor before it.";
       }
     }
@@ -107,6 +114,25 @@ final class Authorisation {
       }
     }
     return beans.resolveDecorators(types, qualifiers.toArray(Annotation[]::new));
+  }
+
+  private static boolean decorates(Decorator<?> decorator, Method method) {
+    for (Type type : decorator.getDecoratedTypes()) {
+      Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+      if (!(raw instanceof Class<?> known) || declares(known, method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Parameters may be of other types there: of type variables. */
+  private static boolean declares(Class<?> type, Method method) {
+    return Arrays.stream(type.getMethods())
+        .anyMatch(
+            each ->
+                each.getName().equals(method.getName())
+                    && each.getParameterCount() == method.getParameterCount());
   }
 
   private static String by(Class<?> type) {

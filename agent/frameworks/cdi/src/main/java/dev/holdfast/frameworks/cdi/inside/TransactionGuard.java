@@ -69,9 +69,10 @@ public final class TransactionGuard implements Adapter {
         entrances
             .of(target.getClass(), method, called -> entrance(called, interceptor, invocation))
             .orElse(null);
+    // Of a bean with decorators the target is not the object whose body is run.
     return entrance == null || Passage.isUnderWay(entrance.guard(), target)
         ? null
-        : new Way(entrance, new Passage(entrance.guard(), target));
+        : new Way(entrance, new Passage(entrance.guard(), Passage.WHOEVER));
   }
 
   /** None where something that authorises comes after the transaction: then the body is guarded. */
