@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A short campaign; the long one is a command of its own. */
 class TransactionCampaignIT {
 
-  private static final int KILLS = 50;
+  private static final int KILLS = 30;
 
   @Test
   void noKillPartsAnEffectFromItsKey() throws Exception {
