@@ -46,6 +46,7 @@ public final class WeldHost {
       print("outer", () -> journal.book("outer", true));
       print("outer", () -> journal.book("outer", false));
       print("outer", () -> journal.book("outer", false));
+      print("covered", () -> ledger.read("covered"));
       print("undone", () -> ledger.bookAtLast("undone"));
       print("undone", () -> ledger.bookAtLast("undone"));
       print("undone", () -> ledger.bookAtLast("undone"));

@@ -1,6 +1,7 @@
 package ledger;
 
 import com.arjuna.ats.jta.TransactionManager;
+import dev.holdfast.Fallback;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,17 @@ public class Ledger implements Entering {
   public String book(String text) {
     Database.write(text);
     return text + " booked";
+  }
+
+  /** Never succeeds; the bean itself has an answer. */
+  @Fallback(method = "known")
+  @Transactional
+  public String read(String text) {
+    throw new IllegalStateException("down");
+  }
+
+  String known(String text) {
+    return text + " after " + tries + " tries";
   }
 
   /** Writes once for each text, and takes back what it writes first. */

@@ -33,6 +33,7 @@ class WeldIT {
             "outer: IllegalStateException, rows 0, committed 0, rolled back 1, audited 0",
             "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
             "outer: outer booked, rows 1, committed 1, rolled back 0, audited 0",
+            "covered: covered after 15 tries, rows 0, committed 0, rolled back 1, audited 0",
             "undone: undone booked, rows 0, committed 0, rolled back 1, audited 0",
             "undone: undone booked, rows 1, committed 1, rolled back 0, audited 0",
             "undone: undone booked, rows 1, committed 0, rolled back 0, audited 0",

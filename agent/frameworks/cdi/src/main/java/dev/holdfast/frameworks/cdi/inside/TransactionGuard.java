@@ -50,13 +50,15 @@ public final class TransactionGuard implements Adapter {
       return (Object) body.invokeExact(interceptor, invocation);
     }
     WatchedInvocation watched = new WatchedInvocation(invocation, new AtomicBoolean());
+    // Of a bean with decorators the target is not the object whose body is run.
+    Passage passage = new Passage(way.entrance.guard(), Passage.WHOEVER);
     return way.entrance.call(
-        way.passage.target(),
+        way.target,
         invocation.getParameters(),
-        new TransactionDetour(body, interceptor, watched, way.passage));
+        new TransactionDetour(body, interceptor, watched, passage));
   }
 
-  private record Way(Entrance entrance, Passage passage) {}
+  private record Way(Entrance entrance, Object target) {}
 
   private @Nullable Way way(
       TransactionalInterceptorBase interceptor, InvocationContext invocation) {
@@ -69,10 +71,9 @@ public final class TransactionGuard implements Adapter {
         entrances
             .of(target.getClass(), method, called -> entrance(called, interceptor, invocation))
             .orElse(null);
-    // Of a bean with decorators the target is not the object whose body is run.
     return entrance == null || Passage.isUnderWay(entrance.guard(), target)
         ? null
-        : new Way(entrance, new Passage(entrance.guard(), Passage.WHOEVER));
+        : new Way(entrance, target);
   }
 
   /** None where something that authorises comes after the transaction: then the body is guarded. */
