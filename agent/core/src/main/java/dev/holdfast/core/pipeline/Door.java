@@ -1,8 +1,7 @@
 package dev.holdfast.core.pipeline;
 
-import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
-import java.time.Duration;
+import dev.holdfast.core.call.EngineFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +36,7 @@ record Door(String guard, Stage body, boolean refuses) {
       throw thrown;
     }
     if (refuses) {
-      throw new CallRefusedException(
-          "agent", guard, "the agent failed to guard " + guard, Duration.ZERO, fault);
+      throw EngineFault.refusal(guard, fault);
     }
     return body.call(call);
   }

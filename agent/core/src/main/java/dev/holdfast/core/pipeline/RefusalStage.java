@@ -2,7 +2,7 @@ package dev.holdfast.core.pipeline;
 
 import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Call;
-import java.time.Duration;
+import dev.holdfast.core.call.EngineFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,7 @@ record RefusalStage(String guard, boolean isAsync, Throwable fault) implements S
 
   @Override
   public @Nullable Object call(Call call) {
-    CallRefusedException refusal =
-        new CallRefusedException(
-            "agent", guard, "the agent failed to guard " + guard, Duration.ZERO, fault);
+    CallRefusedException refusal = EngineFault.refusal(guard, fault);
     if (isAsync) {
       return Futures.failed(refusal);
     }

@@ -7,6 +7,7 @@ import dev.holdfast.IdempotencyKeyMissingException;
 import dev.holdfast.IdempotencyKeyReusedException;
 import dev.holdfast.OutcomeUnknownException;
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.core.call.EngineFault;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.time.DurationWords;
 import java.time.Duration;
@@ -87,8 +88,7 @@ record Refusals(String guard) {
 
   /** A fault of the agent before anything ran. */
   CallRefusedException fault(Throwable fault) {
-    return new CallRefusedException(
-        "agent", guard, "the agent failed to guard " + guard, Duration.ZERO, fault);
+    return EngineFault.refusal(guard, fault);
   }
 
   private CallRefusedException duplicate(StoredKey key, String state) {
