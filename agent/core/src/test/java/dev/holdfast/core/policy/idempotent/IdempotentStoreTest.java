@@ -2,23 +2,18 @@ package dev.holdfast.core.policy.idempotent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.Deadline;
 import dev.holdfast.DeadlineExceededException;
 import dev.holdfast.DuplicateCallException;
 import dev.holdfast.IdempotencyKeyReusedException;
-import dev.holdfast.Idempotent;
-import dev.holdfast.Idempotent.OnUnavailable;
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.core.policy.idempotent.StoreShop.Receipt;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.Hold;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,10 +21,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class IdempotentStoreTest {
 
-  private final Shop shop = new Shop();
+  private final StoreShop shop = new StoreShop();
   private final Woven woven = new Woven(shop).with("holdfast.store", "flaky");
-  private final FlakyStore store = opened();
-  private final Elsewhere elsewhere = new Elsewhere(store, Shop.class);
+  private final FlakyStore store = StoreShop.storeOf(woven);
+  private final Elsewhere elsewhere = new Elsewhere(store, StoreShop.class);
 
   @Test
   void runsNothingWhileTheStoreCannotBeReached() {
@@ -242,50 +237,5 @@ final class IdempotentStoreTest {
         .isEqualTo(new Claim.InFlight(Elsewhere.LEASE));
     elsewhere.complete("chargeOnce", Optional.of("other"), "{\"returned\":null}");
     assertThat(woven.fail("chargeOnce", "1")).isInstanceOf(IdempotencyKeyReusedException.class);
-  }
-
-  private FlakyStore opened() {
-    woven.fail("opens", (Object) null);
-    return Objects.requireNonNull(FlakyStore.last);
-  }
-
-  record Receipt(@Nullable String id, int number) {}
-
-  static final class Shop {
-    final CountDownLatch begun = new CountDownLatch(1);
-    Runnable inside = () -> {};
-    int charges;
-
-    private Receipt charged(String id) {
-      charges++;
-      inside.run();
-      return new Receipt(id, charges);
-    }
-
-    @Idempotent(key = "id")
-    String opens(@Nullable String id) {
-      return String.valueOf(id);
-    }
-
-    @Idempotent(key = "id")
-    Receipt charge(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    Receipt chargeOnce(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id", onUnavailable = OnUnavailable.RUN)
-    Receipt chargeAnyway(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    @Deadline("2s")
-    Receipt chargeInTime(String id) {
-      return charged(id);
-    }
   }
 }

@@ -3,17 +3,14 @@ package dev.holdfast.core.policy.idempotent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.IdempotencyKeyReusedException;
-import dev.holdfast.Idempotent;
-import dev.holdfast.Idempotent.OnUnknown;
 import dev.holdfast.OutcomeUnknownException;
+import dev.holdfast.core.policy.idempotent.StoreShop.Receipt;
 import dev.holdfast.core.store.Hold;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,10 +18,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class LostHolderTest {
 
-  private final Shop shop = new Shop();
+  private final StoreShop shop = new StoreShop();
   private final Woven woven = new Woven(shop).with("holdfast.store", "flaky");
-  private final FlakyStore store = opened();
-  private final Elsewhere elsewhere = new Elsewhere(store, Shop.class);
+  private final FlakyStore store = StoreShop.storeOf(woven);
+  private final Elsewhere elsewhere = new Elsewhere(store, StoreShop.class);
 
   @Test
   void runsAgainAfterALostHolderAndSaysSo() throws Throwable {
@@ -131,43 +128,5 @@ final class LostHolderTest {
     store.fault = FlakyStore.Fault.UNREACHABLE;
     woven.time.advance(Elsewhere.LEASE.toNanos());
     store.fault = FlakyStore.Fault.NONE;
-  }
-
-  private FlakyStore opened() {
-    woven.fail("opens", (Object) null);
-    return Objects.requireNonNull(FlakyStore.last);
-  }
-
-  record Receipt(@Nullable String id, int number) {}
-
-  static final class Shop {
-    Runnable inside = () -> {};
-    int charges;
-
-    private Receipt charged(String id) {
-      charges++;
-      inside.run();
-      return new Receipt(id, charges);
-    }
-
-    @Idempotent(key = "id")
-    String opens(@Nullable String id) {
-      return String.valueOf(id);
-    }
-
-    @Idempotent(key = "id")
-    Receipt charge(String id) {
-      return charged(id);
-    }
-
-    @Idempotent(key = "id")
-    Receipt chargeCents(String id, int cents) {
-      return charged(id + cents);
-    }
-
-    @Idempotent(key = "id", onUnknown = OnUnknown.FAIL)
-    Receipt chargeAtMostOnce(String id) {
-      return charged(id);
-    }
   }
 }
