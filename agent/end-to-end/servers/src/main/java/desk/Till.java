@@ -9,17 +9,29 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A controller whose handler is idempotent itself, and which has a word on some exceptions. */
+/**
+ * A controller whose handlers are idempotent themselves, and which has a word on some exceptions.
+ */
 @RestController
 public class Till {
 
   private final AtomicInteger payments = new AtomicInteger();
+  private final AtomicInteger parcels = new AtomicInteger();
 
   /** Pays once for each key of a request. */
   @Idempotent
   @PostMapping("/payments")
   public String pay(@RequestBody String order) {
     return order + " paid, number " + payments.incrementAndGet();
+  }
+
+  /** Takes an order once for each key of a request; answers when to ask for it. */
+  @Idempotent
+  @PostMapping("/parcels")
+  public ResponseEntity<String> send(@RequestBody String order) {
+    return ResponseEntity.accepted()
+        .header("Retry-After", "60")
+        .body(order + " sent, number " + parcels.incrementAndGet());
   }
 
   /** The application's own answer. */

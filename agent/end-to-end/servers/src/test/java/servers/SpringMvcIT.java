@@ -25,6 +25,18 @@ class SpringMvcIT extends ServerContract {
   }
 
   @Test
+  void handlersMayBeIdempotentThatReturnAResponseEntity() throws Exception {
+    Answer first = desk().post("/parcels", "tea", "Idempotency-Key", "parcel");
+    Answer again = desk().post("/parcels", "tea", "Idempotency-Key", "parcel");
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(first.retryAfter()).containsExactly("60");
+    assertThat(first.text()).isEqualTo("tea sent, number 1");
+    assertThat(again).isEqualTo(first);
+    found("@Idempotent handler of a ResponseEntity", "one effect, one status, headers and body");
+  }
+
+  @Test
   void anExceptionHandlerOfTheApplicationWins() throws Exception {
     Answer missing = desk().post("/payments", "tea");
 

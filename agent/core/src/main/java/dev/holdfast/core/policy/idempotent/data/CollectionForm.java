@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,9 @@ record CollectionForm(String type, Class<?> elementClass, Form element) implemen
     if (value instanceof SortedSet<?> sorted && !Containers.isNatural(sorted.comparator())) {
       throw new Unstorable("a set is sorted by a comparator, which is no data");
     }
-    if (value instanceof PriorityQueue<?>) {
-      throw new Unstorable("a PriorityQueue would come back in another order");
+    if (value instanceof PriorityQueue<?> || value instanceof PriorityBlockingQueue<?>) {
+      throw new Unstorable(
+          "a %s would come back in another order".formatted(value.getClass().getSimpleName()));
     }
   }
 

@@ -67,6 +67,9 @@ final class FormBinder {
     if (shape instanceof Shape.Maybe optional) {
       return new OptionalForm(form(optional.content()));
     }
+    if (shape instanceof Shape.Response response) {
+      return new ResponseForm(loaded.response(), form(response.body()));
+    }
     if (shape instanceof Shape.OneOf sealed) {
       return oneOf(sealed);
     }

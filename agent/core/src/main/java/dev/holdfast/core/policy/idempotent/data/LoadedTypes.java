@@ -4,9 +4,11 @@ import dev.holdfast.core.pipeline.Access;
 import dev.holdfast.core.type.TypeRef;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,30 @@ record LoadedTypes(@Nullable ClassLoader loader, Access access) {
                   .asSpreader(Object[].class, parameters.parameterCount()));
     } catch (ReflectiveOperationException changed) {
       throw new LinkageError(composite.type() + " cannot be made", changed);
+    }
+  }
+
+  /** The members of Spring's {@code ResponseEntity}, of whichever version. */
+  ResponseMembers response() {
+    Class<?> headers = find("org.springframework.http.HttpHeaders");
+    Class<?> response = find(ResponseMembers.TYPE);
+    Class<?> builder = find(ResponseMembers.TYPE + "$BodyBuilder");
+    try {
+      Method status = response.getMethod("getStatusCode");
+      return new ResponseMembers(
+          response,
+          status,
+          status.getReturnType().getMethod("value"),
+          response.getMethod("getHeaders"),
+          response.getMethod("getBody"),
+          headers.getMethod("forEach", BiConsumer.class),
+          headers.getConstructor(),
+          headers.getMethod("put", String.class, List.class),
+          response.getMethod("status", int.class),
+          builder.getMethod("headers", headers),
+          builder.getMethod("body", Object.class));
+    } catch (NoSuchMethodException changed) {
+      throw new LinkageError(ResponseMembers.TYPE + " is another than is known", changed);
     }
   }
 

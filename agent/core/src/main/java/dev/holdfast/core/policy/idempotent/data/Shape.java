@@ -36,6 +36,9 @@ public sealed interface Shape {
   /** An {@code Optional}. */
   record Maybe(TypeRef content) implements Shape {}
 
+  /** A {@code ResponseEntity} of Spring: status, headers and body. */
+  record Response(TypeRef body) implements Shape {}
+
   /**
    * A record, or a class that is its fields.
    *

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Finds out from class files whether values of a type can become data, and how.
  *
  * <p>Data are: numbers, texts, times and other {@link Scalars}, enums, arrays, {@link Containers},
- * {@code Optional}s, records, sealed types, and classes that are their fields: not of the JDK, not
- * abstract, made again by one of {@link Constructors}. Of a class that is not final, values of
- * subclasses are refused when they turn up. Transient fields are no part of a value.
+ * {@code Optional}s, records, sealed types, {@code ResponseEntity}s of Spring, and classes that are
+ * their fields: not of the JDK, not abstract, made again by one of {@link Constructors}. Of a class
+ * that is not final, values of subclasses are refused when they turn up. Transient fields are no
+ * part of a value.
  */
 public final class Storability {
 
@@ -107,6 +108,9 @@ public final class Storability {
     }
     if (type.is("java.util.Optional")) {
       return new Shape.Maybe(argument(type, 0, path));
+    }
+    if (type.is(ResponseMembers.TYPE)) {
+      return new Shape.Response(argument(type, 0, path + ".body"));
     }
     Optional<BoundClass> known = BoundClass.of(type, types);
     return known.isEmpty()
