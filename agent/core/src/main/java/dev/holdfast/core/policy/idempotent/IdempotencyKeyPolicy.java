@@ -12,6 +12,7 @@ import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.type.ParameterModel;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,10 @@ record IdempotencyKeyPolicy(String name, ParameterModel parameter, int place, Su
     if (carried == null) {
       return call.mayGenerateKey() ? scope.withKey(generate(call)) : scope;
     }
-    boolean isHeld = call.isKeyed() && carried.equals(scope.key());
-    return isHeld || carried.isBlank() ? scope : scope.withKey(carried, outgoing(carried, scope));
+    RequestKey request = RequestKey.of(scope.request(), Optional.of(parameter));
+    String key = request.normal(carried);
+    boolean isHeld = call.isKeyed() && key.equals(scope.key());
+    return isHeld || key.isBlank() ? scope : scope.withKey(key, outgoing(key, request));
   }
 
   private String generate(Call call) {
@@ -88,10 +91,7 @@ record IdempotencyKeyPolicy(String name, ParameterModel parameter, int place, Su
   }
 
   /** The key of the request being served is somebody else's, and does not go further as it is. */
-  private String outgoing(String key, Scope scope) {
-    String header = scope.request().header(KeySource.HEADER);
-    return header != null && HeaderText.unquoted(header).equals(key)
-        ? StoredKey.of(name, List.of(), key).uuid().toString()
-        : key;
+  private String outgoing(String key, RequestKey request) {
+    return request.is(key) ? StoredKey.of(name, List.of(), key).uuid().toString() : key;
   }
 }

@@ -49,10 +49,10 @@ record Keys(
    */
   @Nullable CallKey of(Call call) throws Throwable {
     ServedRequest request = Scopes.current().request();
-    String carried = header(request);
+    RequestKey carried = RequestKey.of(request, keyParameter);
     boolean isToFill = keyParameter.isPresent() && call.arguments()[keyArgument] == null;
-    String text = isToFill ? carried : path.read(call);
-    if (text == null || (isToFill && argument(text) == null)) {
+    String text = isToFill ? carried.text() : path.read(call);
+    if (text == null) {
       return null;
     }
     CallKey.Origin origin = CallKey.Origin.PATH;
@@ -60,7 +60,8 @@ record Keys(
       text = HeaderText.unquoted(text);
       origin = CallKey.Origin.REQUEST;
     } else if (keyParameter.isPresent()) {
-      origin = text.equals(carried) ? CallKey.Origin.REQUEST : CallKey.Origin.KEY_ARGUMENT;
+      origin = carried.is(text) ? CallKey.Origin.REQUEST : CallKey.Origin.KEY_ARGUMENT;
+      text = carried.normal(text);
     }
     return text.isBlank() ? null : combined(call, text, origin, request);
   }
@@ -97,10 +98,5 @@ record Keys(
 
   private @Nullable Object argument(String text) {
     return keyParameter.map(parameter -> KeyParameters.argument(parameter, text)).orElse(null);
-  }
-
-  private static @Nullable String header(ServedRequest request) {
-    String header = request.header(KeySource.HEADER);
-    return header == null ? null : HeaderText.unquoted(header);
   }
 }

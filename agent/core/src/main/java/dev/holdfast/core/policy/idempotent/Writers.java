@@ -15,6 +15,13 @@ final class Writers {
           "java.nio.channels.WritableByteChannel",
           "jakarta.servlet.ServletResponse",
           "javax.servlet.ServletResponse",
+          "jakarta.servlet.AsyncContext",
+          "javax.servlet.AsyncContext",
+          "jakarta.ws.rs.container.AsyncResponse",
+          "javax.ws.rs.container.AsyncResponse",
+          "io.grpc.stub.StreamObserver",
+          "io.vertx.core.http.HttpServerResponse",
+          "io.vertx.ext.web.RoutingContext",
           "com.sun.net.httpserver.HttpExchange",
           "org.springframework.http.HttpOutputMessage",
           "org.springframework.http.server.reactive.ServerHttpResponse");

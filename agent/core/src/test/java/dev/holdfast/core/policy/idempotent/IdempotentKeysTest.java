@@ -158,6 +158,37 @@ final class IdempotentKeysTest {
   }
 
   @Test
+  void knowsAUuidOfTheRequestHoweverItIsWritten() throws Throwable {
+    UUID uuid = UUID.fromString("550e8400-e29b-41d4-a716-446655440000");
+    serve("550E8400-E29B-41D4-A716-446655440000", "ada");
+    assertThat(woven.call("byUuid", uuid)).isEqualTo("charge 1");
+    assertThat(woven.call("byUuid", (Object) null)).isEqualTo("charge 1");
+    serve("550E8400-E29B-41D4-A716-446655440000", "bob");
+
+    assertThat(woven.call("byUuid", uuid)).isEqualTo("charge 2");
+    assertThat(shop.outgoing).doesNotContain(uuid.toString()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void knowsTheKeyOfTheRequestWithTheQuotesThatTheApplicationLeftOn() throws Throwable {
+    serve("\"key-1\"", "ada");
+    assertThat(woven.call("byArgument", "\"key-1\"", 5)).isEqualTo("charge 1");
+    assertThat(woven.call("byArgument", "key-1", 5)).isEqualTo("charge 1");
+    serve("\"key-1\"", "bob");
+
+    assertThat(woven.call("byArgument", "\"key-1\"", 5)).isEqualTo("charge 2");
+    assertThat(shop.outgoing).doesNotContain("key-1", "\"key-1\"");
+  }
+
+  @Test
+  void showsCalleesNoUuidOfTheServedRequest() throws Throwable {
+    serve("550E8400-E29B-41D4-A716-446655440000", "ada");
+    woven.call("generatedUuid", UUID.fromString("550e8400-e29b-41d4-a716-446655440000"));
+
+    assertThat(shop.outgoing).hasSize(1).doesNotContain("550e8400-e29b-41d4-a716-446655440000");
+  }
+
+  @Test
   void leavesTheArgumentEmptyWhereNoKeyIsRequired() throws Throwable {
     woven.call("byArgumentIfAny", (Object) null);
     woven.call("byArgumentIfAny", (Object) null);
@@ -322,6 +353,11 @@ final class IdempotentKeysTest {
 
     @Retry(backoff = "0")
     String generated(@IdempotencyKey @Nullable String key) throws Throwable {
+      return charge(key);
+    }
+
+    @Retry(backoff = "0")
+    String generatedUuid(@IdempotencyKey @Nullable UUID key) throws Throwable {
       return charge(key);
     }
 
