@@ -52,11 +52,20 @@ public final class ClaimDesk {
    * @return what the store said; fails with a {@link StoreFailure} if it cannot be reached
    */
   public CompletionStage<Tenure> settle(Hold hold, Settlement settlement) {
-    Seat seat = seats.get(hold.key());
+    return seat(hold.key()).settle(hold, settlement);
+  }
+
+  /** Gives an acquired key back whose call is not made after all; the next one is, as if first. */
+  public void giveBack(StoredKey key, Claim.Acquired claim) {
+    seat(key).giveBack(key, claim);
+  }
+
+  private Seat seat(StoredKey key) {
+    Seat seat = seats.get(key);
     if (seat == null) {
-      throw new IllegalStateException(hold + " is not held here");
+      throw new IllegalStateException(key + " is not held here");
     }
-    return seat.settle(hold, settlement);
+    return seat;
   }
 
   /** Closes the store once no key is held or asked for; keys can be claimed all the same. */

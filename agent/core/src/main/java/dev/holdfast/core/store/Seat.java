@@ -102,6 +102,13 @@ final class Seat {
     return end(() -> apply(hold, settlement), outcome(settlement));
   }
 
+  /**
+   * Nobody makes the call of this claim: the line moves on, and learns what the claim had learnt.
+   */
+  void giveBack(StoredKey key, Claim.Acquired claim) {
+    end(() -> store.giveBack(key, claim), null);
+  }
+
   private CompletionStage<Tenure> end(Supplier<CompletionStage<Tenure>> step, @Nullable Claim end) {
     Renewal own;
     synchronized (lock) {
@@ -180,7 +187,7 @@ final class Seat {
     Claim inFlight = new Claim.InFlight(asker.request().lease());
     take(waiter -> known(waiter) != null).forEach(waiter -> waiter.answer(inFlight, asker));
     if (!asker.answer(claim)) {
-      end(() -> store.giveBack(hold.key(), claim), null);
+      giveBack(hold.key(), claim);
     }
   }
 
@@ -330,7 +337,7 @@ final class Seat {
   private static <T> CompletableFuture<T> stage(Supplier<CompletionStage<T>> step) {
     try {
       return step.get().toCompletableFuture();
-    } catch (RuntimeException | LinkageError fault) {
+    } catch (RuntimeException | Error fault) {
       return CompletableFuture.failedFuture(fault);
     }
   }

@@ -86,6 +86,20 @@ final class ClaimDeskTest {
   }
 
   @Test
+  void endsTheLeaseOfATakenOverCallThatIsNotMadeSoThatTheNextLearnsOfTheLostHolder() {
+    Claim.Acquired takenOver = new Claim.Acquired(2, true);
+    store.willAnswer(takenOver);
+    claim();
+    CompletableFuture<Claim> next = claim();
+    store.willAnswer(new Claim.Acquired(3, true));
+
+    desk.giveBack(KEY, takenOver);
+
+    assertThat(next).isCompletedWithValue(new Claim.Acquired(3, true));
+    assertThat(store.steps()).containsExactly("claim a", "renew 2", "claim a");
+  }
+
+  @Test
   void answersAtOnceThoseWhoDoNotWait() {
     acquire();
 

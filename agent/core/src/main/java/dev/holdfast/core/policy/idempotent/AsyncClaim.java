@@ -7,8 +7,6 @@ import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.store.Claim;
-import dev.holdfast.core.store.Hold;
-import dev.holdfast.core.store.Settlement;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.time.Alarm;
@@ -90,7 +88,13 @@ record AsyncClaim(AsyncStage next, KeyedCall keyed, ClaimWait waiting) {
 
   private CompletableFuture<@Nullable Object> held(HeldCall held, Scope scope) {
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-    CompletableFuture<@Nullable Object> body = inside(held.scope());
+    CompletableFuture<@Nullable Object> body;
+    try {
+      body = inside(held.scope());
+    } catch (Throwable failure) {
+      held.settled(() -> held.threw(failure));
+      throw failure;
+    }
     Futures.linkCancel(outcome, body);
     body.whenComplete(
         (result, thrown) -> {
@@ -148,7 +152,7 @@ record AsyncClaim(AsyncStage next, KeyedCall keyed, ClaimWait waiting) {
 
   private void giveBack(@Nullable Claim claim) {
     if (claim instanceof Claim.Acquired acquired) {
-      work().desk().settle(new Hold(key(), acquired.token()), new Settlement.Release());
+      work().desk().giveBack(key(), acquired);
     }
   }
 

@@ -57,7 +57,7 @@ final class HeldCall {
     try {
       return new HeldCall(keyed, hold, outer);
     } catch (RuntimeException | Error fault) {
-      keyed.work().desk().settle(hold, new Settlement.Release());
+      keyed.work().desk().giveBack(hold.key(), claim);
       throw fault;
     }
   }

@@ -110,9 +110,15 @@ public final class BackgroundStore implements IdempotencyStore {
 
   private CompletionStage<Tenure> settle(Hold hold, Settlement settlement) {
     SettleStep step = new SettleStep(hold, settlement);
-    return step.isShared()
-        ? settling.run(step, tenure -> {})
-        : steps.run(store -> store.settle(hold, settlement), Patience.LONG, tenure -> {});
+    if (step.isShared()) {
+      return settling.run(step, tenure -> {});
+    }
+    return steps.run(
+        settlement instanceof Settlement.Release
+            ? new ReleaseStep(hold)
+            : store -> store.settle(hold, settlement),
+        Patience.LONG,
+        tenure -> {});
   }
 
   private void giveBack(ClaimRequest request, Claim claim) {

@@ -1,5 +1,6 @@
 package dev.holdfast.core.store.blocking;
 
+import dev.holdfast.core.store.StoreFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,31 @@ final class LazyStore {
     this.opener = opener;
   }
 
-  /** The store, open; blocks. */
-  BlockingStore get() throws Exception {
+  /**
+   * Asks the store, which is opened if it is not; blocks. The store is distrusted after trouble:
+   * any failure but its own answer.
+   */
+  <T> T ask(StoreStep<T> step) throws Exception {
+    BlockingStore store = get();
+    try {
+      return step.on(store);
+    } catch (StoreFailure answered) {
+      throw answered;
+    } catch (Throwable trouble) {
+      distrust(store);
+      throw trouble;
+    }
+  }
+
+  /** Closes the store if it is open; whoever needs it later opens it anew. */
+  void close() throws Exception {
+    CompletableFuture<BlockingStore> known = opened.getAndSet(null);
+    if (known != null && !known.isCompletedExceptionally()) {
+      known.get(LONGEST_SECONDS, TimeUnit.SECONDS).close();
+    }
+  }
+
+  private BlockingStore get() throws Exception {
     CompletableFuture<BlockingStore> own = new CompletableFuture<>();
     CompletableFuture<BlockingStore> known = opened.compareAndExchange(null, own);
     if (known == null) {
@@ -37,24 +61,6 @@ final class LazyStore {
     }
   }
 
-  /** There was trouble with the store, if it is open. */
-  void distrust() {
-    CompletableFuture<BlockingStore> known = opened.get();
-    if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
-      if (!known.join().distrust()) {
-        opened.compareAndSet(known, null);
-      }
-    }
-  }
-
-  /** Closes the store if it is open; whoever needs it later opens it anew. */
-  void close() throws Exception {
-    CompletableFuture<BlockingStore> known = opened.getAndSet(null);
-    if (known != null && !known.isCompletedExceptionally()) {
-      known.get(LONGEST_SECONDS, TimeUnit.SECONDS).close();
-    }
-  }
-
   private BlockingStore open(CompletableFuture<BlockingStore> own) throws Exception {
     try {
       BlockingStore store = opener.open();
@@ -64,6 +70,14 @@ final class LazyStore {
       opened.compareAndSet(own, null);
       own.completeExceptionally(failure);
       throw failure;
+    }
+  }
+
+  /** Several steps may have had trouble with one store; what was opened anew since is let alone. */
+  private void distrust(BlockingStore troubled) {
+    CompletableFuture<BlockingStore> known = opened.get();
+    if (known != null && known.getNow(null) == troubled && !troubled.distrust()) {
+      opened.compareAndSet(known, null);
     }
   }
 }

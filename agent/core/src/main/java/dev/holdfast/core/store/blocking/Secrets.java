@@ -1,6 +1,7 @@
 package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.store.StoreFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -51,10 +52,15 @@ public final class Secrets {
 
   private String cleaned(String text) {
     String clean = text;
-    for (String word : words) {
+    for (String word : longestFirst()) {
       clean = clean.replace(word, STARS);
     }
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
+  }
+
+  /** A password may begin with an older one. */
+  private List<String> longestFirst() {
+    return words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
   private boolean isClean(Throwable failure) {

@@ -108,25 +108,31 @@ final class StepLane<Q, T> {
       group.forEach(step -> step.run.goOn(refusal));
       return;
     }
+    List<@Nullable T> answers;
     try {
-      List<@Nullable T> answers =
-          together.ask(steps.store().get(), group.stream().map(Waiting::asked).toList());
-      steps.answered(seen);
-      for (int index = 0; index < group.size(); index++) {
-        T answer = answers.get(index);
-        if (answer == null) {
-          group.get(index).run.submit();
-        } else {
-          group.get(index).run.succeed(answer);
-        }
-      }
+      answers = steps.store().ask(store -> together.ask(store, asked(group)));
     } catch (StoreFailure answered) {
       steps.answered(seen);
       group.forEach(step -> step.run.submit());
+      return;
     } catch (Throwable trouble) {
       StoreFailure failure = steps.failed(seen, trouble);
       group.forEach(step -> step.run.fail(failure));
+      return;
     }
+    steps.answered(seen);
+    for (int index = 0; index < group.size(); index++) {
+      T answer = answers.get(index);
+      if (answer == null) {
+        group.get(index).run.submit();
+      } else {
+        group.get(index).run.succeed(answer);
+      }
+    }
+  }
+
+  private static <Q, T> List<Q> asked(List<Waiting<Q, T>> group) {
+    return group.stream().map(Waiting::asked).toList();
   }
 
   private record Waiting<Q, T>(Q asked, StepRun<T> run) {}

@@ -66,16 +66,19 @@ final class StepRun<T> implements Runnable {
       goOn(steps.refusal());
       return;
     }
+    T value;
     try {
-      T value = step.on(steps.store().get());
-      steps.answered(seen);
-      succeed(value);
+      value = steps.store().ask(step);
     } catch (StoreFailure answered) {
       steps.answered(seen);
       answer.completeExceptionally(answered);
+      return;
     } catch (Throwable trouble) {
       fail(steps.failed(seen, trouble));
+      return;
     }
+    steps.answered(seen);
+    succeed(value);
   }
 
   /** The store gave this. */

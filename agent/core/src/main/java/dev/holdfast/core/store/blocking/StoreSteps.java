@@ -60,7 +60,6 @@ record StoreSteps(
 
   /** The store did not answer; says why. */
   StoreFailure failed(Reachability.Seen seen, Throwable trouble) {
-    store.distrust();
     String reason = secrets.reason(trouble);
     if (reachability.failed(seen, reason)) {
       listener.isAway(reason);

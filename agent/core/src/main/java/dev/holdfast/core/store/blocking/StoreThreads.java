@@ -2,6 +2,8 @@ package dev.holdfast.core.store.blocking;
 
 import dev.holdfast.core.time.SystemThreads;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,18 +24,13 @@ final class StoreThreads {
   /**
    * @param name of the store
    * @param most threads at once
-   * @throws java.util.concurrent.RejectedExecutionException from the executor, when its queue is
-   *     full
+   * @throws RejectedExecutionException from the executor, when its queue is full
    */
   static ThreadPoolExecutor of(String name, int most, ClassLoader loader) {
     AtomicInteger made = new AtomicInteger();
     ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
+        new Pool(
             most,
-            most,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(LONGEST_QUEUE),
             task -> {
               String threadName = "holdfast-store-" + name + made.getAndIncrement();
               Thread thread = SystemThreads.daemon(threadName, task);
@@ -42,5 +39,28 @@ final class StoreThreads {
             });
     threads.allowCoreThreadTimeOut(true);
     return threads;
+  }
+
+  /** Also rejects a task for which the JVM cannot start a thread. */
+  static final class Pool extends ThreadPoolExecutor {
+
+    Pool(int most, ThreadFactory factory) {
+      super(
+          most,
+          most,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(LONGEST_QUEUE),
+          factory);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      try {
+        super.execute(task);
+      } catch (OutOfMemoryError noThread) {
+        throw new RejectedExecutionException("the JVM cannot start another thread", noThread);
+      }
+    }
   }
 }

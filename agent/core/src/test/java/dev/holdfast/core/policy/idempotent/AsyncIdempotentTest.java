@@ -83,6 +83,25 @@ final class AsyncIdempotentTest {
   }
 
   @Test
+  void holdsNoKeyOfAFutureThatCannotBeAsked() {
+    shop.task =
+        new FutureTask<>(List::of) {
+          @Override
+          public boolean isDone() {
+            return true;
+          }
+
+          @Override
+          public List<String> get() {
+            throw new IllegalStateException("asked");
+          }
+        };
+
+    assertThat(begin("plain", "1")).isCompletedExceptionally();
+    assertThat(begin("plain", "1")).isCompletedExceptionally();
+  }
+
+  @Test
   void letsTheNextInLineRunWhenTheFirstFails() {
     begin("charge", "1");
     CompletableFuture<Object> second = begin("charge", "1");

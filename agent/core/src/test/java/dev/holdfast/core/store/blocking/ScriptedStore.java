@@ -20,6 +20,9 @@ final class ScriptedStore implements BlockingStore {
   final List<String> asked = new ArrayList<>();
   final Queue<Callable<?>> script = new ArrayDeque<>();
 
+  /** Whether it goes on after trouble. */
+  boolean isRobust = true;
+
   @Override
   public Claim claim(ClaimRequest request, String owner) throws Exception {
     asked.add("claim");
@@ -61,7 +64,7 @@ final class ScriptedStore implements BlockingStore {
   @Override
   public boolean distrust() {
     asked.add("distrust");
-    return true;
+    return isRobust;
   }
 
   @Override

@@ -123,6 +123,27 @@ final class StepLaneTest {
   }
 
   @Test
+  void doesNotAskAgainForWhoWasAnsweredWhenTheNextCannotBe() {
+    List<CompletableFuture<Claim>> late = new ArrayList<>();
+    for (String owner : List.of("a", "b")) {
+      late.add(
+          lane.run(
+              new ClaimStep(REQUEST, owner),
+              claim -> {
+                throw new IllegalStateException("nobody takes " + claim);
+              }));
+    }
+    CompletableFuture<Claim> inTime = late.remove(0);
+    late.get(0).cancel(false);
+
+    assertThatThrownBy(this::runThreads).isInstanceOf(IllegalStateException.class);
+    runThreads();
+
+    assertThat(inTime).isCompletedWithValue(new Claim.Acquired(0, false));
+    assertThat(store.asked).containsExactly("claims of [a, b]");
+  }
+
+  @Test
   void failsOnlyTheOneThatTheStoreCannotDo() {
     for (int times = 0; times < 2; times++) {
       store.script.add(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.Hold;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.store.Tenure;
 import dev.holdfast.core.time.FakeTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -116,6 +118,23 @@ final class StoreStepsTest {
     assertFails(
         claim, "holdfast.store cannot be reached: IOException: connection reset; password=***");
     assertThat(told).containsExactly("away: IOException: connection reset; password=***");
+  }
+
+  @Test
+  void takesAReleaseThatIsToldTwiceForDone() {
+    store.script.add(CUT);
+    store.script.add(() -> Tenure.LOST);
+    CompletableFuture<Tenure> released = release();
+
+    assertThat(released).isCompletedWithValue(Tenure.HELD);
+  }
+
+  @Test
+  void tellsThatAKeyWasLostThatIsReleasedOnce() {
+    store.script.add(() -> Tenure.LOST);
+    CompletableFuture<Tenure> released = release();
+
+    assertThat(released).isCompletedWithValue(Tenure.LOST);
   }
 
   @Test
@@ -243,6 +262,13 @@ final class StoreStepsTest {
     assertFails(claim, "the entry of a key is not one that this agent wrote");
     assertThat(store.asked).containsExactly("claim");
     assertThat(told).isEmpty();
+  }
+
+  private CompletableFuture<Tenure> release() {
+    ReleaseStep step = new ReleaseStep(new Hold(REQUEST.key(), 7));
+    CompletableFuture<Tenure> released = steps.run(step, Patience.LONG, tenure -> {});
+    runThreads();
+    return released;
   }
 
   private void goAway() {
