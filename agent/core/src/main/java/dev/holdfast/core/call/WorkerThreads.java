@@ -1,8 +1,6 @@
 package dev.holdfast.core.call;
 
 import dev.holdfast.core.time.SystemThreads;
-import java.security.AccessController;
-import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -45,7 +43,7 @@ final class WorkerThreads {
         10,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        task -> unprivileged(NAME + made.getAndIncrement(), task),
+        task -> SystemThreads.daemon(NAME + made.getAndIncrement(), task),
         (task, pool) -> {
           throw new RejectedExecutionException(
               "worker threads: " + most + " are busy (expected: fewer than " + most + ")");
@@ -64,15 +62,5 @@ final class WorkerThreads {
     } catch (ReflectiveOperationException missing) {
       throw new LinkageError("there are no virtual threads here", missing);
     }
-  }
-
-  /**
-   * A thread that does not remember who is on the stack now: up to Java 23 a thread keeps the
-   * protection domains, and with them the class loaders, of all callers.
-   */
-  @SuppressWarnings("removal") // never called on a Java version that has virtual threads
-  private static Thread unprivileged(String name, Runnable task) {
-    return AccessController.doPrivileged(
-        (PrivilegedAction<Thread>) () -> SystemThreads.daemon(name, task));
   }
 }

@@ -11,7 +11,6 @@ import dev.holdfast.core.time.Time;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +59,13 @@ final class ClaimWait {
     }
     Alarm limit = limit();
     try {
-      claimed.get();
+      Blocking.await(claimed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       if (!claimed.cancel(false)) {
         return answer(); // it came meanwhile, and a key that was claimed has to be settled
       }
       throw isPastDeadline() ? refusals.deadlinePassed(key) : refusals.interrupted(key);
-    } catch (ExecutionException | CancellationException told) {
-      // Told again below.
     } finally {
       limit.cancel();
     }
@@ -79,10 +76,11 @@ final class ClaimWait {
   Claim insist() {
     Alarm limit = limit();
     try {
-      return answer();
+      Blocking.insist(claimed);
     } finally {
       limit.cancel();
     }
+    return answer();
   }
 
   /** Runs a short task when the answer is there, on whatever thread it comes. */

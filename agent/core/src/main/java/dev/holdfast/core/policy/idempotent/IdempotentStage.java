@@ -66,15 +66,16 @@ record IdempotentStage(Stage next, Deduplication work) implements Stage {
     try {
       result = inside(call, held.scope());
     } catch (Throwable failure) {
-      held.settled(() -> held.threw(failure)).join();
+      Blocking.insist(held.settled(() -> held.threw(failure)));
       throw failure;
     }
-    held.settled(() -> held.returned(result)).join();
+    Blocking.insist(held.settled(() -> held.returned(result)));
     return result;
   }
 
   private static @Nullable Object overtaken(Overtaken late) throws Throwable {
     CompletableFuture<@Nullable Object> outcome = late.outcome(late.ask()::await);
+    Blocking.insist(outcome);
     try {
       return outcome.join();
     } catch (CompletionException refused) {
