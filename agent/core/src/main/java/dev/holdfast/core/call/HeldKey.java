@@ -1,5 +1,6 @@
 package dev.holdfast.core.call;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,23 @@ public final class HeldKey {
       }
     }
     return false;
+  }
+
+  /**
+   * Who is asked for, by this call or one around it, the nearest first; null if there is none.
+   *
+   * @param type of identities
+   */
+  public <T> @Nullable T nearest(Class<T> type, Predicate<T> isWanted) {
+    for (HeldKey held = this; held != null; held = held.outer) {
+      if (type.isInstance(held.identity)) {
+        T found = type.cast(held.identity);
+        if (isWanted.test(found)) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   /** The call is over: what it left running on other threads is no part of it any more. */

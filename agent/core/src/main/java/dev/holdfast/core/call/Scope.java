@@ -103,6 +103,11 @@ public record Scope(
     return new Scope(attempt, deadline, other, key, request, Requests.numbered(requests));
   }
 
+  /** This scope inside a call that asks for a key, and carries what it carries. */
+  public Scope asking(HeldKey key) {
+    return new Scope(attempt, deadline, carried, key, request, requests);
+  }
+
   /** This scope while serving a request. */
   public Scope serving(ServedRequest served) {
     return new Scope(attempt, deadline, carried, held, served, requests);

@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.idempotent;
 
+import dev.holdfast.core.call.HeldKey;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.AsyncStage;
@@ -10,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * The key of a logical call whose attempts claim it: known before the first of them, the same in
- * all. A call that lacks its key is refused before a transaction begins.
+ * all, and so is what it is compared by. A call that lacks its key is refused before a transaction
+ * begins.
  */
 record LogicalKey(Deduplication work, Supplier<Observer> observing) implements Policy {
 
@@ -19,10 +21,9 @@ record LogicalKey(Deduplication work, Supplier<Observer> observing) implements P
     return call -> {
       CallKey key = work.key(call);
       Scope scope = Scopes.current();
-      if (key == null || work.isNested(scope, key)) {
-        return next.call(call);
-      }
-      Scope outer = Scopes.enter(scope.withKey(key));
+      boolean isNew = key != null && !work.isNested(scope, key);
+      HeldKey asked = new HeldKey(AskedKey.read(work, call, key), scope.held());
+      Scope outer = Scopes.enter((isNew ? scope.withKey(key) : scope).asking(asked));
       try {
         return next.call(call);
       } finally {

@@ -28,10 +28,17 @@ import org.jspecify.annotations.Nullable;
  * transaction is over anyway, the key is gone with it. An outcome that cannot be written fails the
  * call: its effect must not be committed without it.
  *
+ * @param request what the attempt asks for, as all attempts of the call do
  * @param scope around the attempt
  */
 record TransactionCall(
-    Deduplication work, Call call, CallKey key, Scope scope, OpenConnection open, OpenTable table) {
+    Deduplication work,
+    Call call,
+    CallKey key,
+    ClaimRequest request,
+    Scope scope,
+    OpenConnection open,
+    OpenTable table) {
 
   /** Characters, as in stores. */
   private static final int LONGEST_RESULT = 4 << 20;
@@ -79,17 +86,16 @@ record TransactionCall(
   }
 
   private Claim claim() throws Throwable {
-    ClaimRequest request = work.request(key, work.fingerprint(call));
     try {
       Claim claim = table.claim(request);
-      return claim instanceof Claim.InFlight ? await(request) : claim;
+      return claim instanceof Claim.InFlight ? await() : claim;
     } catch (SQLException failure) {
       throw unclaimed(failure);
     }
   }
 
   /** Others are waited for in the database, which tells at once when their transaction ends. */
-  private Claim await(ClaimRequest request) throws SQLException {
+  private Claim await() throws SQLException {
     if (work.spec().concurrent() == Concurrent.REJECT || Thread.currentThread().isInterrupted()) {
       return new Claim.InFlight(Duration.ZERO);
     }

@@ -5,6 +5,7 @@ import dev.holdfast.core.call.OpenConnection;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.Stage;
+import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.transaction.KeyTables;
 import dev.holdfast.core.store.transaction.OpenTable;
@@ -31,8 +32,9 @@ record TransactionStage(
   }
 
   private @Nullable Object begun(Call call) throws Throwable {
-    CallKey key = work.keys().of(call);
     Scope scope = Scopes.current();
+    AskedKey asked = AskedKey.of(work, call, scope);
+    CallKey key = asked.key();
     if (key == null || work.isHeld(scope, key)) {
       return next.call(call);
     }
@@ -45,7 +47,8 @@ record TransactionStage(
       work.goUnguarded(unavailable);
       return next.call(call);
     }
-    return new TransactionCall(work, call, key, scope, open, table).make(next);
+    ClaimRequest request = work.request(key, asked.fingerprint());
+    return new TransactionCall(work, call, key, request, scope, open, table).make(next);
   }
 
   private OpenTable table(OpenConnection open) {

@@ -83,6 +83,24 @@ final class TransactionTest {
   }
 
   @Test
+  void asksForTheSameInEachAttemptWhateverTheBodyMakesOfItsArguments() throws Throwable {
+    shop.failures.set(1);
+
+    assertThat(woven.call("payOrder", connection, new Order("1", "NEW"))).isEqualTo("paid 2");
+    assertThat(woven.call("payOrder", connection, new Order("1", "NEW"))).isEqualTo("paid 2");
+    assertThat(shop.payments).hasValue(2);
+  }
+
+  @Test
+  void claimsTheKeyInEachAttemptAlthoughTheBodyHasRemovedIt() throws Throwable {
+    shop.failures.set(1);
+    shop.idAfterwards = null;
+
+    assertThat(woven.call("payOrder", connection, new Order("1", "NEW"))).isEqualTo("paid 2");
+    assertThat(table.steps).containsExactly("claim", "release", "claim", "complete");
+  }
+
+  @Test
   void keepsNoResultThatIsRejected() throws Throwable {
     assertThat(woven.call("payUntilGood", connection, "1")).isEqualTo("paid 2");
     assertThat(woven.call("payUntilGood", connection, "1")).isEqualTo("paid 2");
@@ -274,11 +292,24 @@ final class TransactionTest {
     @Nullable Object call() throws Throwable;
   }
 
+  /** What a body changes, and a rollback does not change back. */
+  static final class Order {
+
+    @Nullable String id;
+    String status;
+
+    Order(@Nullable String id, String status) {
+      this.id = id;
+      this.status = status;
+    }
+  }
+
   static final class Shop {
 
     final AtomicInteger payments = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     @Nullable RuntimeException failure;
+    @Nullable String idAfterwards = "2";
     Inside inside = () -> null;
 
     @Idempotent(key = "id", store = TRANSACTION)
@@ -298,6 +329,18 @@ final class TransactionTest {
         throw new IllegalStateException("trouble");
       }
       return "paid " + number + id.substring(id.length());
+    }
+
+    @Retry(backoff = "0")
+    @Idempotent(key = "order.id", store = TRANSACTION)
+    String payOrder(Connection connection, Order order) {
+      int number = payments.incrementAndGet();
+      order.id = idAfterwards;
+      order.status = "PAID";
+      if (failures.getAndDecrement() > 0) {
+        throw new IllegalStateException("trouble");
+      }
+      return "paid " + number;
     }
 
     @Retry(backoff = "0", onResult = "isBad")
