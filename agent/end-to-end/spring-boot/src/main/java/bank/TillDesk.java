@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +30,14 @@ class TillDesk {
   private final TransactionTemplate transactions;
   private final DataSource pool;
   private final Trouble trouble;
+  private final Branch branch;
 
   TillDesk(Till till, TransactionTemplate transactions, DataSource pool, Trouble trouble) {
     this.till = till;
     this.transactions = transactions;
     this.pool = pool;
     this.trouble = trouble;
+    branch = Branch.open(new DelegatingDataSource(pool));
   }
 
   @ModelAttribute
@@ -91,6 +94,17 @@ class TillDesk {
     return Objects.requireNonNull(transactions.execute(
         status -> {
           String paid = till.payInside(text) + ", " + till.payInside(text);
+          trouble.strike();
+          return paid;
+        }));
+  }
+
+  /** In a transaction of another manager inside; fails after that if there is trouble. */
+  @PostMapping("/branch")
+  String payAtBranch(@PathVariable String text) {
+    return Objects.requireNonNull(transactions.execute(
+        status -> {
+          String paid = branch.pay(text);
           trouble.strike();
           return paid;
         }));

@@ -80,6 +80,18 @@ abstract class TillContract {
   }
 
   @Test
+  void rollbackOfAnotherManagersTransactionFurtherOutTakesNoKeyWithIt() throws Exception {
+    Answer rolledBack = post("/till/far/branch?failures=1");
+    long booked = booked("far");
+    Answer again = post("/till/far/branch");
+
+    assertThat(rolledBack).isEqualTo(new Answer(500, "IllegalStateException"));
+    assertThat(booked).isEqualTo(1);
+    assertThat(again).isEqualTo(new Answer(200, "far paid 1"));
+    assertThat(booked("far")).isEqualTo(1);
+  }
+
+  @Test
   void nothingRunsWhereNoTransactionIsOpen() throws Exception {
     Answer refused = post("/till/outside/outside");
 

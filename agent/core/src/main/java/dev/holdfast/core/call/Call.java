@@ -63,6 +63,14 @@ public final class Call {
     return detour;
   }
 
+  /**
+   * Whether what the call does is no part of a transaction around it. Known for certain only of the
+   * last attempt: before the first one it is what the proxy seems to do.
+   */
+  public boolean isApart() {
+    return detour != null && !detour.joinsOuterTransaction();
+  }
+
   /** The first attempt, if it was made before the stages were entered and is not replayed yet. */
   public @Nullable Replay replay() {
     return replay;

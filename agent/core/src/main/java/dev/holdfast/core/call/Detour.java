@@ -19,7 +19,7 @@ public interface Detour {
 
   /**
    * Whether the effects of an attempt are part of a transaction that was begun further out, if
-   * there is one, and not of one of its own.
+   * there is one, and not of one of its own: those of the last attempt, if there was one.
    */
   boolean joinsOuterTransaction();
 

@@ -46,7 +46,6 @@ public interface OuterTransaction {
 
   /** The transaction around this call; null where there is none, or the call has its own. */
   static @Nullable OuterTransaction around(Call call) {
-    Detour detour = call.detour();
-    return detour != null && !detour.joinsOuterTransaction() ? null : TransactionProbes.current();
+    return call.isApart() ? null : TransactionProbes.current();
   }
 }

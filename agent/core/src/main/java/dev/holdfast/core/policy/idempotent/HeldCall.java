@@ -115,7 +115,7 @@ final class HeldCall {
       return failed(isAmbiguous(result), "a result that was rejected");
     }
     String text = work.text(key, result, work.desk().longestResult());
-    if (uncommitted == null) {
+    if (uncommitted == null || call.isApart()) {
       return complete(text);
     }
     return uncommitted.returned(new Claim.Completed(text), end -> at(end, text));

@@ -4,6 +4,7 @@ import dev.holdfast.core.pipeline.Entrance;
 import dev.holdfast.core.pipeline.Passage;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 
@@ -13,11 +14,19 @@ import org.springframework.aop.ProxyMethodInvocation;
  * guarded by itself, and marked anew.
  *
  * @param thread where the attempt began
+ * @param around of the transaction in which the last attempt began; null if there was none
+ * @param apart whether the last attempt's body was in another transaction than that
  * @param undone whether the last attempt's transaction is rolled back although the body returned
  * @param ended whether the guarded call has its outcome
  */
 record Guarded(
-    Entrance entrance, Passage passage, Thread thread, AtomicBoolean undone, AtomicBoolean ended) {
+    Entrance entrance,
+    Passage passage,
+    Thread thread,
+    AtomicReference<@Nullable TransactionEnd> around,
+    AtomicBoolean apart,
+    AtomicBoolean undone,
+    AtomicBoolean ended) {
 
   private static final String KEY = "dev.holdfast.guarded";
 
@@ -28,6 +37,8 @@ record Guarded(
             entrance,
             new Passage(entrance.guard(), target),
             Thread.currentThread(),
+            new AtomicReference<>(),
+            new AtomicBoolean(),
             new AtomicBoolean(),
             new AtomicBoolean());
     invocation.setUserAttribute(KEY, mark);
@@ -37,6 +48,21 @@ record Guarded(
   /** The mark of an invocation, the last one. */
   static @Nullable Guarded of(ProxyMethodInvocation invocation) {
     return (Guarded) invocation.getUserAttribute(KEY);
+  }
+
+  /** An attempt begins here, and nothing is known of it. */
+  void begin() {
+    around.set(SpringTransaction.around());
+    apart.set(false);
+  }
+
+  /**
+   * The attempt has reached the body: managers that have nothing to do with the transaction around
+   * begin one of their own, whatever the propagation.
+   */
+  void reach() {
+    TransactionEnd outer = around.get();
+    apart.set(outer != null && !SpringTransaction.isIn(outer));
   }
 
   /**

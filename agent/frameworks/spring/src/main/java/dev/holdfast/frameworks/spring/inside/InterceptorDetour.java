@@ -24,6 +24,10 @@ record InterceptorDetour(
 
   @Override
   public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+    Guarded mark = Guarded.of(invocation);
+    if (mark != null) {
+      mark.begin();
+    }
     MethodInvocation attempt =
         invocation.invocableClone(Arrays.copyOfRange(arguments, 1, arguments.length));
     return (Object) body.invokeExact(interceptor, attempt);
@@ -37,6 +41,8 @@ record InterceptorDetour(
 
   @Override
   public boolean joinsOuterTransaction() {
-    return Propagation.joins(invocation.getProxy(), interceptor, invocation.getMethod(), type);
+    Guarded mark = Guarded.of(invocation);
+    return (mark == null || !mark.apart().get())
+        && Propagation.joins(invocation.getProxy(), interceptor, invocation.getMethod(), type);
   }
 }

@@ -33,6 +33,7 @@ public final class Joinpoint implements Adapter {
     }
     Passage outer = Passage.enter(mark.passage());
     try {
+      mark.reach();
       Object result = (Object) body.invokeExact(invocation);
       mark.undone().set(SpringTransaction.isUndone());
       return result;

@@ -18,7 +18,8 @@ final class Propagation {
   private Propagation() {}
 
   /**
-   * Whether what the proxy does is part of the caller's transaction, if there is one.
+   * Whether what the proxy does is part of the caller's transaction, if there is one and its
+   * manager is the caller's, which only the attempt shows.
    *
    * @param interceptor the interceptor from which the call goes on
    * @param type the target's class

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.ResourceHolderSupport;
@@ -14,6 +15,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The transaction of whatever thread asks: Spring keeps them by thread, and so does this. */
 final class SpringTransaction implements OuterTransaction {
+
+  /** Whether the thread is in a transaction of whose end Spring tells. */
+  static boolean isOpen() {
+    return TransactionSynchronizationManager.isSynchronizationActive()
+        && TransactionSynchronizationManager.isActualTransactionActive();
+  }
+
+  /**
+   * What tells the thread's transaction from those that begin inside of it; null if it has none.
+   */
+  static @Nullable TransactionEnd around() {
+    return isOpen() ? end() : null;
+  }
+
+  /** Whether the thread is in that transaction, and in none of its own inside of it. */
+  static boolean isIn(TransactionEnd outer) {
+    return TransactionSynchronizationManager.isSynchronizationActive()
+        && TransactionSynchronizationManager.getSynchronizations().contains(outer);
+  }
 
   /** Whether what is done on this thread will be rolled back, whatever it returns. */
   static boolean isUndone() {

@@ -9,7 +9,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Knows Spring's transactions, by aspect and by template. Stands where the first of them begins,
@@ -38,9 +37,6 @@ public final class Transactions implements Adapter, TransactionProbe {
 
   @Override
   public @Nullable OuterTransaction current() {
-    boolean isIn =
-        TransactionSynchronizationManager.isSynchronizationActive()
-            && TransactionSynchronizationManager.isActualTransactionActive();
-    return isIn ? current : null;
+    return SpringTransaction.isOpen() ? current : null;
   }
 }
