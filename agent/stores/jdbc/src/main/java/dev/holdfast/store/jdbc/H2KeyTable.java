@@ -152,7 +152,10 @@ public final class H2KeyTable implements KeyTable {
       int[] swept = new int[1];
       patiently(connection, AT_ONCE, () -> swept[0] = statement.executeUpdate());
       return swept[0];
-    } catch (SQLException elsewhere) {
+    } catch (SQLException failure) {
+      if (SqlStates.isBroken(failure)) {
+        throw failure; // H2 has rolled back all that was done so far
+      }
       return 0; // what is locked is for another turn
     }
   }
