@@ -6,13 +6,11 @@ package dev.holdfast.store.jdbc;
  */
 final class H2KeySql {
 
-  static final String EXISTS =
+  static final String COUNT_TABLES =
       """
       select count(*) from information_schema.tables
-      where table_schema = schema() and lower(table_name) = 'holdfast_schema'
+      where table_schema = schema() and lower(table_name) in ('holdfast_schema', 'holdfast_call')
       """;
-
-  static final String READ_VERSION = "select max(version) from holdfast_schema";
 
   static final String READ =
       """

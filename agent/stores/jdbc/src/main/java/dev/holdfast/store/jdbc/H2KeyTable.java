@@ -3,7 +3,6 @@ package dev.holdfast.store.jdbc;
 import com.google.auto.service.AutoService;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
-import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.transaction.KeyTable;
 import dev.holdfast.core.store.transaction.SqlStates;
@@ -24,6 +23,7 @@ import java.util.Set;
 @AutoService(KeyTable.class)
 public final class H2KeyTable implements KeyTable {
 
+  private static final int TABLES = 2;
   private static final int MOST_RACES = 3;
   private static final int AT_ONCE = 1;
 
@@ -49,16 +49,8 @@ public final class H2KeyTable implements KeyTable {
   @Override
   public boolean exists(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (number(statement, H2KeySql.EXISTS) == 0) {
-        return false;
-      }
-      int version = number(statement, H2KeySql.READ_VERSION);
-      if (version != PostgresSchema.VERSION) {
-        throw new StoreFailure(
-            "the table holdfast_call is of version %d (expected: %d, that of this agent)"
-                .formatted(version, PostgresSchema.VERSION));
-      }
-      return true;
+      return number(statement, H2KeySql.COUNT_TABLES) == TABLES
+          && PostgresSchema.hasVersion(statement);
     }
   }
 

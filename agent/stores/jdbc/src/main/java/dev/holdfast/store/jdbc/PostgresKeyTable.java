@@ -44,11 +44,7 @@ public final class PostgresKeyTable implements KeyTable {
   @Override
   public boolean exists(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean exists = PostgresSchema.exists(statement);
-      if (exists) {
-        PostgresSchema.requireVersion(statement);
-      }
-      return exists;
+      return PostgresSchema.exists(statement);
     }
   }
 

@@ -46,8 +46,15 @@ final class PostgresSchema {
   /** Insufficient privilege, and no schema to create in. */
   private static final Set<String> MAY_NOT = Set.of("42501", "3F000");
 
-  private static final String EXISTS = "select to_regclass('holdfast_schema') is not null";
-  private static final String READ_VERSION = "select max(version) from holdfast_schema";
+  private static final String EXISTS =
+      """
+      select to_regclass('holdfast_schema') is not null and to_regclass('holdfast_call') is not null
+        and to_regclass('holdfast_token') is not null
+      """;
+
+  /** In words that H2 understands, too. */
+  private static final String READ_VERSION =
+      "select version from holdfast_schema order by version desc fetch first 1 rows only";
 
   private PostgresSchema() {}
 
@@ -58,13 +65,16 @@ final class PostgresSchema {
    */
   static void prepare(Connection connection, Statement statement, String store, boolean mayCreate)
       throws SQLException {
-    if (!exists(statement)) {
-      if (!mayCreate) {
-        throw absent(store + ".create is false");
-      }
-      create(connection, statement);
+    if (exists(statement)) {
+      return;
     }
-    requireVersion(statement);
+    if (!mayCreate) {
+      throw absent(store + ".create is false");
+    }
+    create(connection, statement);
+    if (!exists(statement)) {
+      throw absent("it was gone as soon as it had been created");
+    }
   }
 
   private static void create(Connection connection, Statement statement) throws SQLException {
@@ -91,26 +101,38 @@ final class PostgresSchema {
             .formatted(why));
   }
 
-  /** Whether the table is there, of whatever version. */
+  /**
+   * Whether all is there that belongs to the table.
+   *
+   * @throws StoreFailure if it is of another version
+   */
   static boolean exists(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(EXISTS)) {
-      return row.next() && row.getBoolean(1);
+      if (!row.next() || !row.getBoolean(1)) {
+        return false;
+      }
     }
+    return hasVersion(statement);
   }
 
   /**
-   * Looks at the table's version.
+   * Whether a version is written down; a table without one was not created to its end, or somebody
+   * has emptied it.
    *
    * @throws StoreFailure if it is another one
    */
-  static void requireVersion(Statement statement) throws SQLException {
+  static boolean hasVersion(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(READ_VERSION)) {
-      int version = row.next() ? row.getInt(1) : 0;
+      if (!row.next()) {
+        return false;
+      }
+      int version = row.getInt(1);
       if (version != VERSION) {
         throw new StoreFailure(
             "the table holdfast_call is of version %d (expected: %d, that of this agent)"
                 .formatted(version, VERSION));
       }
+      return true;
     }
   }
 }

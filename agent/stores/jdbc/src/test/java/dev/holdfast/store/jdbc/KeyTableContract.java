@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every table of keys does, whatever the database: two connections of two callers. */
 abstract class KeyTableContract {
@@ -223,6 +225,26 @@ abstract class KeyTableContract {
     SQLException failure = catchThrowableOfType(SQLException.class, () -> claim(other));
 
     assertThat(SqlStates.isAbsent(failure)).as(failure.toString()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drop table holdfast_call",
+        "drop table holdfast_schema",
+        "delete from holdfast_schema"
+      })
+  void whatIsMissingIsCreated(String removal) throws SQLException {
+    execute(one, removal);
+    one.commit();
+
+    assertThat(table().exists(one)).isFalse();
+    one.commit();
+    one.setAutoCommit(!table().isCreatedInTransaction());
+    table().create(one);
+    assertThat(table().exists(one)).isTrue();
+    one.setAutoCommit(false);
+    assertThat(claim(one)).isEqualTo(ACQUIRED);
   }
 
   Claim claim(Connection connection) throws SQLException {

@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a database, or its configuration, can have wrong. */
 final class PostgresTroubleTest {
@@ -80,14 +82,29 @@ final class PostgresTroubleTest {
     assertThat(told).isEmpty();
   }
 
-  @Test
-  void createsItsTableAnewWhereItWasDropped() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drop table holdfast_call, holdfast_schema",
+        "drop table holdfast_call",
+        "drop sequence holdfast_token",
+      })
+  void createsAnewWhatWasDropped(String removal) {
     IdempotencyStore store = Connected.to(Postgres.url());
     acquire(store, "order-1");
 
-    Postgres.forget();
+    Postgres.execute(removal);
 
-    assertThat(get(store.claim(request("order-1")))).isInstanceOf(Claim.Acquired.class);
+    acquire(store, "order-2");
+  }
+
+  @Test
+  void writesItsVersionAnewWhereThatWasRemoved() {
+    acquire(Connected.to(Postgres.url()), "order-1");
+
+    Postgres.execute("truncate holdfast_schema");
+
+    acquire(Connected.to(Postgres.url()), "order-2");
   }
 
   @Test
