@@ -128,6 +128,9 @@ record TransactionCall(
     if (SqlStates.isBroken(failure)) {
       return broken("another transaction has changed it, or waits for this one", failure);
     }
+    if (SqlStates.isAbsent(failure)) {
+      return broken("its table was there, and is gone", failure);
+    }
     Deadline deadline = scope.deadline();
     if (deadline != null && deadline.remainingNanos(work.services().time()) <= 0) {
       return work.refusals().deadlinePassed(stored());

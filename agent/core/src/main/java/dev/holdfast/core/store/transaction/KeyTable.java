@@ -31,6 +31,14 @@ public interface KeyTable {
    */
   boolean exists(Connection connection) throws SQLException;
 
+  /**
+   * Whether a table that {@link #exists} stays if the transaction is rolled back, because it was
+   * created before that.
+   */
+  default boolean outlasts(Connection connection) throws SQLException {
+    return true;
+  }
+
   /** Whether creating the table is a part of a transaction, and does not end it. */
   boolean isCreatedInTransaction();
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tables of keys in the databases that the applications of this JVM use. A table is looked for
- * once, and created if it is absent and may be.
+ * until it was there once, and created if it is absent and may be.
  */
 public final class KeyTables {
 
@@ -29,7 +29,7 @@ public final class KeyTables {
   private final Time time;
 
   /** By the database's URL. */
-  private final Map<String, Sweeping> ready = new ConcurrentHashMap<>();
+  private final Map<String, KnownTable> known = new ConcurrentHashMap<>();
 
   /** Knows these kinds of databases. */
   public KeyTables(Iterable<KeyTable> tables, boolean mayCreate, Time time) {
@@ -74,32 +74,40 @@ public final class KeyTables {
                   database.getDatabaseProductName(), String.join(" or ", byDatabase.keySet())));
     }
     String url = String.valueOf(database.getURL());
-    Sweeping known = ready.get(url);
-    if (known == null) {
-      known = prepare(table, open, url);
+    KnownTable there = known(url);
+    if (!there.isSeen()) {
+      prepare(table, open, there);
     }
-    return new OpenTable(table, connection, known, () -> ready.remove(url));
+    return new OpenTable(table, connection, there.sweeping(), there::vanished);
   }
 
-  private Sweeping prepare(KeyTable table, OpenConnection open, String url) throws SQLException {
-    Sweeping made = new Sweeping(time);
-    if (table.exists(open.connection())) {
-      if (ready.size() >= MOST) {
-        ready.clear();
+  private KnownTable known(String url) {
+    KnownTable there = known.get(url);
+    if (there != null) {
+      return there;
+    }
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    return known.computeIfAbsent(url, first -> new KnownTable(new Sweeping(time)));
+  }
+
+  private void prepare(KeyTable table, OpenConnection open, KnownTable there) throws SQLException {
+    Connection connection = open.connection();
+    if (table.exists(connection)) {
+      if (there.isSteady() && table.outlasts(connection)) {
+        there.seen();
       }
-      Sweeping faster = ready.putIfAbsent(url, made);
-      return faster == null ? made : faster;
+      return;
     }
     if (!mayCreate) {
       throw absent(table, CREATE + " is false");
     }
     if (table.isCreatedInTransaction()) {
-      // Not known for ready yet: if the transaction is rolled back, so is the table.
-      table.create(open.connection());
+      table.create(connection);
     } else {
       create(table, open);
     }
-    return made;
   }
 
   private static void create(KeyTable table, OpenConnection open) throws SQLException {

@@ -33,6 +33,13 @@ record UnseenTable(KeyTable table) implements KeyTable {
   }
 
   @Override
+  public boolean outlasts(Connection connection) throws SQLException {
+    try (OwnWork unseen = OwnWork.begin()) {
+      return table.outlasts(connection);
+    }
+  }
+
+  @Override
   public boolean isCreatedInTransaction() {
     return table.isCreatedInTransaction();
   }

@@ -89,7 +89,8 @@ final class PostgresKeySql {
 
   /**
    * As a part of the application's transaction, which others have to wait for that want to create
-   * the same; but not for long, as it may be waiting for them.
+   * the same; but not for long, as it may be waiting for them. The transaction remembers that it
+   * did that.
    */
   static final String CREATE =
       """
@@ -99,9 +100,13 @@ final class PostgresKeySql {
       select pg_advisory_xact_lock(%s);
       %s
       select set_config('lock_timeout', current_setting('holdfast.lock_timeout'), true);
+      select set_config('holdfast.creator', 'this', true);
       release savepoint holdfast
       """
           .formatted(Long.toString(PostgresSchema.LOCK), PostgresSchema.DDL);
+
+  static final String OUTLASTS =
+      "select coalesce(current_setting('holdfast.creator', true), '') <> 'this'";
 
   private PostgresKeySql() {}
 }

@@ -49,6 +49,14 @@ public final class PostgresKeyTable implements KeyTable {
   }
 
   @Override
+  public boolean outlasts(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PostgresKeySql.OUTLASTS)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  @Override
   public boolean isCreatedInTransaction() {
     return true;
   }
