@@ -25,7 +25,7 @@ public interface KeyTable {
   String scheme();
 
   /**
-   * Whether the table is there.
+   * Whether the table is there. The transaction is as sound as before, whatever comes of it.
    *
    * @throws dev.holdfast.core.store.StoreFailure if it is of another version
    */

@@ -3,6 +3,7 @@ package dev.holdfast.store.jdbc;
 import com.google.auto.service.AutoService;
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.transaction.KeyTable;
 import dev.holdfast.core.store.transaction.SqlStates;
@@ -44,7 +45,15 @@ public final class PostgresKeyTable implements KeyTable {
   @Override
   public boolean exists(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return PostgresSchema.exists(statement);
+      statement.execute(PostgresKeySql.SAVE);
+      try {
+        boolean exists = PostgresSchema.exists(statement);
+        statement.execute(PostgresKeySql.FORGET);
+        return exists;
+      } catch (SQLException | StoreFailure failure) {
+        undo(statement, failure);
+        throw failure;
+      }
     }
   }
 
@@ -147,7 +156,7 @@ public final class PostgresKeyTable implements KeyTable {
     }
   }
 
-  private static void undo(Statement statement, SQLException failure) {
+  private static void undo(Statement statement, Exception failure) {
     try {
       statement.execute(PostgresKeySql.UNDO);
     } catch (SQLException more) {

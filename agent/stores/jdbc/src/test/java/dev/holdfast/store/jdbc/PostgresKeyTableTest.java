@@ -1,11 +1,13 @@
 package dev.holdfast.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.transaction.KeyTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
@@ -38,6 +40,20 @@ final class PostgresKeyTableTest extends KeyTableContract {
 
     one().commit();
     assertThat(claim(other())).isInstanceOf(Claim.Acquired.class);
+  }
+
+  @Test
+  void transactionIsSoundAfterALookForATableThatItsRoleMayNotRead() throws SQLException {
+    Postgres.execute("drop role if exists clerk; create role clerk");
+    try (Statement statement = other().createStatement()) {
+      statement.execute("set local role clerk");
+
+      SQLException failure =
+          catchThrowableOfType(SQLException.class, () -> table().exists(other()));
+
+      assertThat(failure.getSQLState()).isEqualTo("42501");
+      statement.execute("select 1");
+    }
   }
 
   @Test
