@@ -1,6 +1,7 @@
 package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.Idempotent.Concurrent;
+import dev.holdfast.Idempotent.OnUnavailable;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.CarriedKey;
 import dev.holdfast.core.call.Deadline;
@@ -13,10 +14,13 @@ import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
+import dev.holdfast.core.store.transaction.KeyTables;
 import dev.holdfast.core.store.transaction.OpenTable;
 import dev.holdfast.core.store.transaction.SqlStates;
 import dev.holdfast.core.time.Time;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,7 @@ record TransactionCall(
     CallKey key,
     ClaimRequest request,
     Scope scope,
-    OpenConnection open,
-    OpenTable table) {
+    OpenConnection open) {
 
   /** Characters, as in stores. */
   private static final int LONGEST_RESULT = 4 << 20;
@@ -51,10 +54,19 @@ record TransactionCall(
    */
   private static final long SLICE_MILLIS = 2_000;
 
-  @Nullable Object make(Stage next) throws Throwable {
-    Claim claim = claim();
+  @Nullable Object make(Stage next, KeyTables tables) throws Throwable {
+    OpenTable table;
+    Claim claim;
+    try {
+      table = tables.open(open);
+      claim = claim(table);
+    } catch (SQLException failure) {
+      return unguarded(next, unclaimed(failure));
+    } catch (StoreFailure failure) {
+      return unguarded(next, failure);
+    }
     if (claim instanceof Claim.Acquired) {
-      return held(next);
+      return held(table, next);
     }
     if (claim instanceof Claim.Unknown) {
       work.news().count(Tally.UNKNOWN);
@@ -63,7 +75,12 @@ record TransactionCall(
     return work.replies().reply(call, stored(), claim);
   }
 
-  private @Nullable Object held(Stage next) throws Throwable {
+  private @Nullable Object unguarded(Stage next, StoreFailure unavailable) throws Throwable {
+    work.goUnguarded(unavailable);
+    return next.call(call);
+  }
+
+  private @Nullable Object held(OpenTable table, Stage next) throws Throwable {
     HeldKey held = new HeldKey(work.identity(key), scope.held());
     CarriedKey carried = Objects.requireNonNullElse(scope.carried(), key);
     Scope outer = Scopes.enter(scope.holding(held, carried));
@@ -71,31 +88,53 @@ record TransactionCall(
     try {
       result = next.call(call);
     } catch (Throwable failure) {
-      release();
+      release(table);
       throw failure;
     } finally {
       held.release();
       Scopes.leave(outer);
     }
     if (call.isRejected()) {
-      release();
+      release(table);
     } else {
-      complete(result);
+      complete(table, result);
     }
     return result;
   }
 
-  private Claim claim() throws Throwable {
+  /** Where the body may run without the key, a failure must not be the transaction's end. */
+  private Claim claim(OpenTable table) throws SQLException {
+    if (!mayRunUnguarded()) {
+      return asked(table);
+    }
+    Connection connection = open.connection();
+    Savepoint before = connection.setSavepoint();
     try {
-      Claim claim = table.claim(request);
-      return claim instanceof Claim.InFlight ? await() : claim;
-    } catch (SQLException failure) {
-      throw unclaimed(failure);
+      Claim claim = asked(table);
+      connection.releaseSavepoint(before);
+      return claim;
+    } catch (SQLException | RuntimeException failure) {
+      undo(connection, before, failure);
+      throw failure;
     }
   }
 
+  /** A transaction that was ended has no savepoint any more, and what ended it is to be told. */
+  private static void undo(Connection connection, Savepoint before, Exception failure) {
+    try {
+      connection.rollback(before);
+    } catch (SQLException more) {
+      failure.addSuppressed(more);
+    }
+  }
+
+  private Claim asked(OpenTable table) throws SQLException {
+    Claim claim = table.claim(request);
+    return claim instanceof Claim.InFlight ? await(table) : claim;
+  }
+
   /** Others are waited for in the database, which tells at once when their transaction ends. */
-  private Claim await() throws SQLException {
+  private Claim await(OpenTable table) throws SQLException {
     if (work.spec().concurrent() == Concurrent.REJECT || Thread.currentThread().isInterrupted()) {
       return new Claim.InFlight(Duration.ZERO);
     }
@@ -124,22 +163,30 @@ record TransactionCall(
     }
   }
 
-  private Throwable unclaimed(SQLException failure) {
+  /**
+   * Why the key cannot be asked for.
+   *
+   * @throws Throwable where that is not the question: this transaction cannot go on, or it is late
+   */
+  private StoreFailure unclaimed(SQLException failure) throws Throwable {
     if (SqlStates.isBroken(failure)) {
-      return broken("another transaction has changed it, or waits for this one", failure);
+      throw broken("another transaction has changed it, or waits for this one", failure);
     }
-    if (SqlStates.isAbsent(failure)) {
-      return broken("its table was there, and is gone", failure);
+    if (SqlStates.isAbsent(failure) && !mayRunUnguarded()) {
+      throw broken("its table was there, and is gone", failure);
     }
     Deadline deadline = scope.deadline();
     if (deadline != null && deadline.remainingNanos(work.services().time()) <= 0) {
-      return work.refusals().deadlinePassed(stored());
+      throw work.refusals().deadlinePassed(stored());
     }
-    work.news().count(Tally.UNAVAILABLE);
-    return work.refusals().unavailable(told(failure));
+    return told(failure);
   }
 
-  private void complete(@Nullable Object result) throws Throwable {
+  private boolean mayRunUnguarded() {
+    return work.spec().onUnavailable() == OnUnavailable.RUN;
+  }
+
+  private void complete(OpenTable table, @Nullable Object result) throws Throwable {
     String text = work.text(key, result, LONGEST_RESULT);
     try {
       table.complete(stored(), text, work.spec().ttl());
@@ -151,7 +198,7 @@ record TransactionCall(
     }
   }
 
-  private void release() {
+  private void release(OpenTable table) {
     work.news().count(Tally.RELEASED);
     try {
       table.release(stored());

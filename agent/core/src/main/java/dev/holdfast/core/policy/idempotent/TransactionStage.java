@@ -8,9 +8,6 @@ import dev.holdfast.core.pipeline.Stage;
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.transaction.KeyTables;
-import dev.holdfast.core.store.transaction.OpenTable;
-import dev.holdfast.core.store.transaction.SqlStates;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +36,13 @@ record TransactionStage(
       return next.call(call);
     }
     OpenConnection open;
-    OpenTable table;
     try {
       open = connections.of(call);
-      table = table(open);
     } catch (StoreFailure unavailable) {
       work.goUnguarded(unavailable);
       return next.call(call);
     }
     ClaimRequest request = work.request(key, asked.fingerprint());
-    return new TransactionCall(work, call, key, request, scope, open, table).make(next);
-  }
-
-  private OpenTable table(OpenConnection open) {
-    try {
-      return tables.open(open);
-    } catch (SQLException failure) {
-      throw new StoreFailure(SqlStates.describe(failure), failure);
-    }
+    return new TransactionCall(work, call, key, request, scope, open).make(next, tables);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.idempotent;
 
 import dev.holdfast.core.store.Claim;
 import dev.holdfast.core.store.ClaimRequest;
+import dev.holdfast.core.store.StoreFailure;
 import dev.holdfast.core.store.StoredKey;
 import dev.holdfast.core.store.transaction.KeyTable;
 import dev.holdfast.core.time.FakeTime;
@@ -9,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,9 @@ final class FakeKeyTable implements KeyTable {
   /** The name of the step that fails. */
   String failing = "claim";
 
+  /** Whether all rows are. */
+  boolean isDamaged;
+
   private final FakeTime time;
   private final Map<StoredKey, String> outcomes = new HashMap<>();
   private final Map<StoredKey, ClaimRequest> held = new HashMap<>();
@@ -46,24 +52,48 @@ final class FakeKeyTable implements KeyTable {
 
   /** A connection to its database. */
   static Connection connection(boolean commitsItself) {
-    DatabaseMetaData database =
-        fake(
-            DatabaseMetaData.class,
-            Map.of("getDatabaseProductName", "Fake", "getURL", "jdbc:fake"));
-    return fake(Connection.class, Map.of("getAutoCommit", commitsItself, "getMetaData", database));
+    DatabaseMetaData database = metaData();
+    return fake(
+        Connection.class,
+        Map.of("getAutoCommit", () -> commitsItself, "getMetaData", () -> database));
   }
 
-  private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+  /** A connection with a transaction open, whose savepoints are steps. */
+  Connection connectionWithSavepoints() {
+    DatabaseMetaData database = metaData();
+    Savepoint savepoint = fake(Savepoint.class, Map.of());
+    return fake(
+        Connection.class,
+        Map.of(
+            "getAutoCommit", () -> false,
+            "getMetaData", () -> database,
+            "setSavepoint", () -> noted("savepoint", savepoint),
+            "releaseSavepoint", () -> noted("forget", savepoint),
+            "rollback", () -> noted("undo", savepoint)));
+  }
+
+  private static DatabaseMetaData metaData() {
+    return fake(
+        DatabaseMetaData.class,
+        Map.of("getDatabaseProductName", () -> "Fake", "getURL", () -> "jdbc:fake"));
+  }
+
+  private Savepoint noted(String step, Savepoint savepoint) {
+    steps.add(step);
+    return savepoint;
+  }
+
+  private static <T> T fake(Class<T> type, Map<String, Supplier<Object>> answers) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              Object answer = answers.get(method.getName());
+              Supplier<Object> answer = answers.get(method.getName());
               if (answer == null) {
                 throw new AssertionError(method + " was not to be called");
               }
-              return answer;
+              return answer.get();
             }));
   }
 
@@ -78,7 +108,10 @@ final class FakeKeyTable implements KeyTable {
   }
 
   @Override
-  public boolean exists(Connection connection) {
+  public boolean exists(Connection connection) throws SQLException {
+    if (failure != null && failing.equals("exists")) {
+      throw failure;
+    }
     return true;
   }
 
@@ -98,6 +131,9 @@ final class FakeKeyTable implements KeyTable {
     StoredKey key = request.key();
     if (heldByOthers.contains(key)) {
       return new Claim.InFlight(Duration.ZERO);
+    }
+    if (isDamaged) {
+      throw new StoreFailure("the row of a key is in state Z (expected: F, C or X)");
     }
     ClaimRequest before = held.putIfAbsent(key, request);
     if (before == null) {

@@ -235,18 +235,6 @@ final class TransactionTest {
   }
 
   @Test
-  void runsNothingWhereTheKeyCannotBeWritten() {
-    table.failure = new SQLException("secret", "42501");
-
-    assertThat(woven.fail("payAnyway", connection, "1"))
-        .isInstanceOf(StoreUnavailableException.class)
-        .hasMessage(
-            "the store of %s cannot be reached: the database answered with SQLSTATE 42501; nothing ran"
-                .formatted(woven.name("payAnyway")));
-    assertThat(shop.payments).hasValue(0);
-  }
-
-  @Test
   void failsWhereTheOutcomeCannotBeWritten() {
     table.failing = "complete";
     table.failure = new SQLException("secret", "53100");
