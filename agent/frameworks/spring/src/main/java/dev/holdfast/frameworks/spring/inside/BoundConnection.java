@@ -26,8 +26,9 @@ record BoundConnection(DataSource pool, Connection connection) implements OpenCo
 
   private static Optional<OpenConnection> of(Map.Entry<Object, Object> bound) {
     if (!(bound.getKey() instanceof DataSource pool)
-        || !(bound.getValue() instanceof ConnectionHolder holder)) {
-      return Optional.empty();
+        || !(bound.getValue() instanceof ConnectionHolder holder)
+        || holder.getConnectionHandle() == null) {
+      return Optional.empty(); // a connection that was given back meanwhile is got anew when used
     }
     Connection connection = holder.getConnection();
     return commitsItself(connection)

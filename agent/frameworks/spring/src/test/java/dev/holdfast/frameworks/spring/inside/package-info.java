@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.frameworks.spring.inside;
+
+import org.jspecify.annotations.NullMarked;
