@@ -36,9 +36,12 @@ record BoundConnection(DataSource pool, Connection connection) implements OpenCo
         : Optional.of(new BoundConnection(pool, connection));
   }
 
+  /** A source that has only one hands out that of the transaction. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // connections are told apart by identity
   public Optional<Connection> another() throws SQLException {
-    return Optional.of(pool.getConnection());
+    Connection other = pool.getConnection();
+    return other == connection ? Optional.empty() : Optional.of(other);
   }
 
   @Override

@@ -31,6 +31,11 @@ final class BoundConnectionTest {
     assertThat(BoundConnection.all()).containsExactly(new BoundConnection(pool, connection));
   }
 
+  @Test
+  void takesTheOnlyConnectionOfItsSourceForNoOther() throws Exception {
+    assertThat(new BoundConnection(pool, connection).another()).isEmpty();
+  }
+
   private static <T> T fake(Class<T> type, Map<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
