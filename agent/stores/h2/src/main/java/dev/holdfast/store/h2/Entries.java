@@ -91,7 +91,7 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
     return Tenure.HELD;
   }
 
-  /** Forgets up to that many entries that are over; answers how many. */
+  /** Forgets up to that many entries that are over, and none that is damaged; answers how many. */
   int sweep(int most, long now) {
     int swept = 0;
     String limit = moment(now);
@@ -102,7 +102,7 @@ record Entries(MVMap<String, String> calls, MVMap<String, String> ends, MVMap<St
         return swept;
       }
       String text = calls.get(end.getValue());
-      if (text == null || Entry.parse(text).isOver(now)) {
+      if (text == null || Entry.tryParse(text).filter(entry -> entry.isOver(now)).isPresent()) {
         ends.remove(end.getKey());
         calls.remove(end.getValue());
         swept++;

@@ -160,6 +160,21 @@ final class FileTroubleTest {
   }
 
   @Test
+  void sweepsWhatIsOverBesideADamagedEntry() {
+    ClaimRequest damaged = request("order-1");
+    ClaimRequest over = request("order-2");
+    try (MVStore file = MVStore.open(null)) {
+      Entries entries = Entries.of(file);
+      entries.claim(damaged, "me", 0);
+      entries.claim(over, "me", 1);
+      entries.calls().put(damaged.key().digest(), "hello");
+
+      assertThat(entries.sweep(10, LONG.toMillis() * 3)).isEqualTo(1);
+      assertThat(entries.calls()).containsOnlyKeys(damaged.key().digest());
+    }
+  }
+
+  @Test
   void losesNothingOnADiskThatIsFullForAWhile() throws Exception {
     FullDisk.mount();
     FileStore store = onFullDisk();
