@@ -129,7 +129,7 @@ public final class SettingsReader {
   }
 
   private static Object value(Entry entry, ValueForm form) {
-    if (Secret.isSecret(entry.key())) {
+    if (StoreKeys.isPassword(entry.key())) {
       return new Secret(entry.value());
     }
     String text = entry.value().trim();

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreKeys {
 
+  private static final String PASSWORD = "password";
+
   /** What can be said of a store; no store has one of these as its name. */
   static final List<String> PARTS =
-      List.of("user", "password", "password-file", "driver", "create", "transaction");
+      List.of("user", PASSWORD, "password-file", "driver", "create", "transaction");
 
   private StoreKeys() {}
 
@@ -33,5 +35,10 @@ final class StoreKeys {
       return null;
     }
     return part.equals("create") ? CommonForm.FLAG : CommonForm.TEXT;
+  }
+
+  /** Whether the value of the key is a password. */
+  static boolean isPassword(String key) {
+    return key.startsWith(KnownKeys.STORE) && key.endsWith("." + PASSWORD);
   }
 }
