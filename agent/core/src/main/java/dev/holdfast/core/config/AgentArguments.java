@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands behind {@code -javaagent:holdfast-agent.jar=}: {@code key=value,key=value}, the same
  * keys as everywhere, without {@code holdfast.} or with it. A comma separates only before another
- * {@code key=}, so that values may hold commas; space around a pair is ignored.
+ * {@code key=}, so that values may hold commas; space around keys and values is ignored.
  *
  * @param values the values by whole key
  * @param problems what stands there and is no {@code key=value}
@@ -33,12 +33,13 @@ public record AgentArguments(Map<String, String> values, List<String> problems) 
       int end = pairEnd(text, from);
       String pair = text.substring(from, end).trim();
       int equals = pair.indexOf('=');
-      if (equals > 0 && isKey(pair, 0, equals)) {
-        values.put(whole(pair.substring(0, equals)), pair.substring(equals + 1).trim());
+      String key = pair.substring(0, Math.max(0, equals)).trim();
+      if (isKey(key)) {
+        values.put(whole(key), pair.substring(equals + 1).trim());
       } else if (!pair.isEmpty()) {
         problems.add(
             "agent argument: "
-                + pair
+                + printable(pair)
                 + " (expected: key=value,key=value). Write the key in front, or remove it.");
       }
       from = end + 1;
@@ -49,26 +50,34 @@ public record AgentArguments(Map<String, String> values, List<String> problems) 
   /** The next comma with a {@code key=} behind it, or the end. */
   private static int pairEnd(String text, int from) {
     for (int comma = text.indexOf(',', from); comma >= 0; comma = text.indexOf(',', comma + 1)) {
-      int start = comma + 1;
-      while (start < text.length() && text.charAt(start) == ' ') {
-        start++;
-      }
-      int equals = text.indexOf('=', start);
-      if (equals > start && isKey(text, start, equals)) {
+      int equals = text.indexOf('=', comma);
+      if (equals > 0 && isKey(text.substring(comma + 1, equals).trim())) {
         return comma;
       }
     }
     return text.length();
   }
 
-  private static boolean isKey(String text, int from, int to) {
-    for (int index = from; index < to; index++) {
-      char c = text.charAt(index);
-      if (!Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_' && c != '$') {
-        return false;
-      }
+  private static boolean isKey(String text) {
+    return !text.isEmpty() && keyEnd(text) == text.length();
+  }
+
+  /** What may be a key: anything behind it may be a secret. */
+  private static String printable(String pair) {
+    int end = keyEnd(pair);
+    return end == pair.length() ? pair : pair.substring(0, end) + Secret.STARS;
+  }
+
+  private static int keyEnd(String text) {
+    int end = 0;
+    while (end < text.length() && isOfKey(text.charAt(end))) {
+      end++;
     }
-    return true;
+    return end;
+  }
+
+  private static boolean isOfKey(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '$';
   }
 
   private static String whole(String key) {

@@ -1,11 +1,14 @@
 package dev.holdfast.core.config;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A value that is never printed: what turns it into text by accident gets stars. */
 public final class Secret {
 
   static final String STARS = "***";
+
+  private static final List<String> WORDS = List.of("pass", "pwd", "secret", "token", "credential");
 
   /** So many mistakes may be in the word password. */
   private static final int MISTAKES = 3;
@@ -16,13 +19,20 @@ public final class Secret {
     this.value = value;
   }
 
-  /** Whether values of the key are secrets: passwords, and what was probably meant as one. */
+  /** Whether values of the key are no text to print: passwords, and what may be meant as one. */
   static boolean isSecret(String key) {
     String last = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return !last.endsWith("-file")
-        && (last.contains("pass")
-            || last.contains("pwd")
-            || Closest.distance(last, "password") <= MISTAKES);
+        && (hasWord(last) || last.equals("pw") || Closest.distance(last, "password") <= MISTAKES);
+  }
+
+  private static boolean hasWord(String name) {
+    for (String word : WORDS) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The value itself. */

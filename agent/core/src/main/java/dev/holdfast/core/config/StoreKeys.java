@@ -37,6 +37,16 @@ final class StoreKeys {
     return part.equals("create") ? CommonForm.FLAG : CommonForm.TEXT;
   }
 
+  /** Whether the key is about stores at all. */
+  static boolean isOfStore(String key) {
+    return key.equals(FixedKey.STORE.key()) || key.startsWith(KnownKeys.STORE);
+  }
+
+  /** Whether the value of the key is a store's address, or anything under a name nobody knows. */
+  static boolean isAddress(String key) {
+    return isOfStore(key) && !PARTS.contains(key.substring(key.lastIndexOf('.') + 1));
+  }
+
   /** Whether the value of the key is a password. */
   static boolean isPassword(String key) {
     return key.startsWith(KnownKeys.STORE) && key.endsWith("." + PASSWORD);

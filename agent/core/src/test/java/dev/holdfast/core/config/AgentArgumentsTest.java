@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentArgumentsTest {
 
@@ -52,6 +54,30 @@ class AgentArgumentsTest {
         .containsExactly(
             "agent argument: observe (expected: key=value,key=value). Write the key in front, or"
                 + " remove it.");
+  }
+
+  @Test
+  void spaceAroundKeysAndValuesIsIgnored() {
+    AgentArguments arguments = AgentArguments.parse("mode = observe , store.password = hunter2");
+
+    assertThat(arguments.problems()).isEmpty();
+    assertThat(arguments.values())
+        .isEqualTo(Map.of("holdfast.mode", "observe", "holdfast.store.password", "hunter2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'=hunter2', ***",
+    "'store.password:hunter2', store.password***",
+    "'store.password,hunter2', store.password***",
+    "'store password=hunter2', store***"
+  })
+  void ofWhatHasNoKeyNoValueIsPrinted(String pair, String printed) {
+    assertThat(AgentArguments.parse(pair).problems())
+        .containsExactly(
+            "agent argument: "
+                + printed
+                + " (expected: key=value,key=value). Write the key in front, or remove it.");
   }
 
   @Property

@@ -245,7 +245,7 @@ class SettingsReaderTest {
                 + " Correct the value, or remove the key (file app.properties).",
             "holdfast.toy.rate: half (expected: a number). Correct the value, or remove the key"
                 + " (file app.properties).",
-            "retry.max-attempts: 5 (expected: a known key). Write holdfast.toy.max-tries, or remove"
+            "retry.max-attempts: *** (expected: a known key). Write holdfast.toy.max-tries, or remove"
                 + " the key (file app.properties).");
     assertThat(reading.settings().logLevel()).isEqualTo(LogLevel.DEBUG);
     assertThat(reading.settings().mode()).isEqualTo(Mode.ENFORCE);
