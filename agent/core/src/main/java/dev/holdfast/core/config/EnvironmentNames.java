@@ -79,7 +79,7 @@ final class EnvironmentNames {
         return KnownKeys.STORE + lower(name) + "." + part;
       }
     }
-    return named(KnownKeys.STORE, rest);
+    return StoreKeys.formOf(lower(rest)) == null ? null : named(KnownKeys.STORE, rest);
   }
 
   private @Nullable String policyKey(String name) {

@@ -35,7 +35,15 @@ final class KeyProblems {
   }
 
   static String wrong(Entry entry, ValueForm form) {
-    return wrong(entry, form.expected(), form.remedy(entry.value()));
+    String remedy = form.remedy(entry.value());
+    boolean isMistakenPart =
+        form == CommonForm.STORE
+            && entry.key().startsWith(KnownKeys.STORE)
+            && !isAddress(entry.value());
+    return wrong(
+        entry,
+        form.expected(),
+        isMistakenPart ? remedy + ", or write " + StoreKeys.closest(entry.key()) : remedy);
   }
 
   static String wrong(Entry entry, String expected, String remedy) {

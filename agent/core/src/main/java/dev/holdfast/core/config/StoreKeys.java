@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class StoreKeys {
 
   private static final String PASSWORD = "password";
+  private static final String PASSWORD_FILE = "password-file";
 
   /** What can be said of a store; no store has one of these as its name. */
   static final List<String> PARTS =
-      List.of("user", PASSWORD, "password-file", "driver", "create", "transaction");
+      List.of("user", PASSWORD, PASSWORD_FILE, "driver", "create", "transaction");
+
+  /** With so many mistakes it is still no name: its value may look like a store's address. */
+  private static final int MISTAKES_IN_PASSWORD_FILE = 2;
 
   private StoreKeys() {}
 
@@ -26,6 +30,9 @@ final class StoreKeys {
     }
     if (PARTS.contains(name)) {
       return dot < 0 ? formOfPart(name) : null;
+    }
+    if (Closest.distance(name, PASSWORD_FILE) <= MISTAKES_IN_PASSWORD_FILE) {
+      return null;
     }
     return dot < 0 ? CommonForm.STORE : formOfPart(rest.substring(dot + 1));
   }
@@ -50,5 +57,11 @@ final class StoreKeys {
   /** Whether the value of the key is a password. */
   static boolean isPassword(String key) {
     return key.startsWith(KnownKeys.STORE) && key.endsWith("." + PASSWORD);
+  }
+
+  /** The part of the default store that the name of a store was probably meant as. */
+  static String closest(String key) {
+    String name = key.substring(KnownKeys.STORE.length());
+    return KnownKeys.STORE + (Secret.isSecret(key) ? PASSWORD : Closest.to(name, PARTS));
   }
 }

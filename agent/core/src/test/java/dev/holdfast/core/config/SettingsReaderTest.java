@@ -341,7 +341,8 @@ class SettingsReaderTest {
             "holdfast.store.orders.passwort: *** (expected: a known key). Write"
                 + " holdfast.store.orders.password, or remove the key (file app.properties).",
             "holdfast.store.pasword: *** (expected: memory, file:DIR, jdbc:... or redis://...)."
-                + " Correct the value, or remove the key (file app.properties).");
+                + " Correct the value, or write holdfast.store.password, or remove the key (file"
+                + " app.properties).");
     Setting password = reading.settings().find("holdfast.store.password").orElseThrow();
     assertThat(password.toString()).doesNotContain("hunter2");
     assertThat(((Secret) password.value()).reveal()).isEqualTo("hunter2");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keys below {@code holdfast.store.} say, and what was meant by them. */
@@ -37,6 +38,57 @@ class StoreKeysTest {
     Object value = read(key, "hunter2").settings().find(key).orElseThrow().value();
 
     assertThat(value).isInstanceOf(Secret.class).hasToString("***");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "usr, user",
+    "username, user",
+    "passwd, password",
+    "pw, password",
+    "transation, transaction"
+  })
+  void thePartThatWasMeantIsNamed(String written, String meant) {
+    assertThat(read("holdfast.store." + written, "shop").problems())
+        .containsExactly(
+            "holdfast.store."
+                + written
+                + ": *** (expected: memory, file:DIR, jdbc:... or redis://...). Correct the value,"
+                + " or write holdfast.store."
+                + meant
+                + ", or remove the key (file).");
+  }
+
+  @Test
+  void aNamedStoreWithAWrongAddressWasMeantAsOne() {
+    assertThat(read("holdfast.store.orders", "redsi://cache").problems())
+        .containsExactly(
+            "holdfast.store.orders: redsi:*** (expected: memory, file:DIR, jdbc:... or redis://...)."
+                + " Correct the value, or remove the key (file).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pasword-file", "passwd-file", "password_file", "passwordFile"})
+  void aPasswordFileIsNeverTakenForAStore(String written) {
+    assertThat(read("holdfast.store." + written, "file:/run/secrets/store").problems())
+        .containsExactly(
+            "holdfast.store."
+                + written
+                + ": file:*** (expected: a known key). Write holdfast.store.password-file, or"
+                + " remove the key (file).");
+  }
+
+  @Test
+  void aVariableThatStandsForNoKeyIsAWarning() {
+    Reading reading =
+        reader()
+            .read(sources(Map.of("HOLDFAST_STORE_PASWORD_FILE", "file:/x"), Source.empty("file")));
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.warnings())
+        .containsExactly(
+            "environment variable HOLDFAST_STORE_PASWORD_FILE (expected: the name of a known key)."
+                + " It is ignored.");
   }
 
   private static Reading read(String key, String value) {
