@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code _}; so a name alone does not tell where a rule's ID ends, and what is known must tell.
  */
 final class EnvironmentNames {
+
+  private static final List<String> OF_SERVICES = List.of("_SERVICE_", "_PORT_");
 
   private final KnownKeys known;
   private final Map<String, String> keysElsewhere = new HashMap<>();
@@ -34,6 +37,25 @@ final class EnvironmentNames {
         }
       }
     }
+  }
+
+  /**
+   * Whether Kubernetes set the variable for a service that is named like our keys: {@code
+   * HOLDFAST_STORE_PORT} for {@code holdfast-store}.
+   *
+   * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/">Service,
+   *     environment variables</a>
+   */
+  static boolean isOfService(String variable, Set<String> all) {
+    String words = variable + "_";
+    for (String mark : OF_SERVICES) {
+      for (int at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1)) {
+        if (all.contains(words.substring(0, at) + "_SERVICE_HOST")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A name without what the shell makes of it: keys and variables that mean the same are equal. */

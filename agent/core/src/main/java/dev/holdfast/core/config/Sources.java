@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * @param live what was set while the process runs
  * @param properties the system properties that start with {@code holdfast.}
  * @param arguments the agent's own arguments
- * @param environment the environment variables that start with {@code HOLDFAST_}, in any case
+ * @param environment the environment variables that start with {@code HOLDFAST_}, {@code HOLDFAST-}
+ *     or {@code HOLDFAST.} in any case, without those that Kubernetes sets
  * @param file the file that {@code holdfast.config} names
  */
 public record Sources(
@@ -20,7 +21,7 @@ public record Sources(
     Map<String, String> environment,
     Source file) {
 
-  private static final String VARIABLE = "HOLDFAST_";
+  private static final String VARIABLE = "HOLDFAST";
 
   public Sources {
     environment = Map.copyOf(environment);
@@ -70,10 +71,18 @@ public record Sources(
   private static Map<String, String> ofVariables(Map<String, String> environment) {
     Map<String, String> ours = new TreeMap<>();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
-      if (variable.getKey().regionMatches(true, 0, VARIABLE, 0, VARIABLE.length())) {
-        ours.put(variable.getKey(), variable.getValue());
+      String name = variable.getKey();
+      if (isOurs(name) && !EnvironmentNames.isOfService(name, environment.keySet())) {
+        ours.put(name, variable.getValue());
       }
     }
     return ours;
+  }
+
+  private static boolean isOurs(String variable) {
+    int end = VARIABLE.length();
+    return variable.regionMatches(true, 0, VARIABLE, 0, end)
+        && variable.length() > end
+        && "_-.".indexOf(variable.charAt(end)) >= 0;
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.core.plan.ToyFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -99,6 +100,44 @@ class ConfigurationStartTest {
     Path huge = write("#".repeat(1_100_000));
     properties.setProperty("holdfast.config", huge.toString());
     assertThat(start(null).problems()).containsExactly(unreadable(huge, "it is larger than 1 MB"));
+  }
+
+  @Test
+  void variablesOfServicesOfKubernetesAreNoSettings() {
+    Map<String, String> environment = new HashMap<>();
+    for (String service : List.of("HOLDFAST", "HOLDFAST_STORE", "HOLDFAST_STORE_ORDERS")) {
+      environment.put(service + "_SERVICE_HOST", "10.0.0.1");
+      environment.put(service + "_SERVICE_PORT", "6379");
+      environment.put(service + "_SERVICE_PORT_REDIS", "6379");
+      environment.put(service + "_PORT", "tcp://10.0.0.1:6379");
+      environment.put(service + "_PORT_6379_TCP", "tcp://10.0.0.1:6379");
+      environment.put(service + "_PORT_6379_TCP_PROTO", "tcp");
+      environment.put(service + "_PORT_6379_TCP_PORT", "6379");
+      environment.put(service + "_PORT_6379_TCP_ADDR", "10.0.0.1");
+    }
+    environment.put("HOLDFAST_STORE_PORTAL", "memory");
+
+    ConfigurationStart start = startIn(environment);
+
+    assertThat(start.problems()).isEmpty();
+    assertThat(start.warnings()).isEmpty();
+    assertThat(start.configuration().current().text("holdfast.store.portal", ""))
+        .isEqualTo("memory");
+  }
+
+  @Test
+  void variablesMayBeWrittenAsKeysAre() {
+    ConfigurationStart start =
+        startIn(Map.of("HOLDFAST-MODE", "observe", "holdfast.log", "debug", "HOLDFASTER", "yes"));
+
+    assertThat(start.problems()).isEmpty();
+    assertThat(start.warnings()).isEmpty();
+    assertThat(start.configuration().current().mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(start.configuration().current().logLevel()).isEqualTo(LogLevel.DEBUG);
+  }
+
+  private ConfigurationStart startIn(Map<String, String> environment) {
+    return ConfigurationStart.read(null, properties, environment, () -> CATALOG);
   }
 
   private ConfigurationStart start(@Nullable String arguments) {
