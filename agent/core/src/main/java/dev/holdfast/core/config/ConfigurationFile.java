@@ -24,6 +24,9 @@ public final class ConfigurationFile {
   /** Far more than anybody writes; keeps a mistaken path from filling the heap. */
   private static final long MOST_BYTES = 1 << 20;
 
+  /** Editors on Windows begin UTF-8 files with it. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final Path path;
   private final Optional<Stamp> first;
 
@@ -79,7 +82,7 @@ public final class ConfigurationFile {
   private static Map<String, String> parse(byte[] bytes) throws IOException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     Properties properties = new Properties();
-    properties.load(new StringReader(text));
+    properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
     Map<String, String> values = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
       values.put(key, properties.getProperty(key, ""));

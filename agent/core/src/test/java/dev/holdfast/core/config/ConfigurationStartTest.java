@@ -103,6 +103,16 @@ class ConfigurationStartTest {
   }
 
   @Test
+  void aMarkOfTheByteOrderBelongsToNoKey() throws IOException {
+    properties.setProperty("holdfast.config", write("\ufeffholdfast.mode=observe\n").toString());
+
+    ConfigurationStart start = start(null);
+
+    assertThat(start.problems()).isEmpty();
+    assertThat(start.configuration().current().mode()).isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
   void variablesOfServicesOfKubernetesAreNoSettings() {
     Map<String, String> environment = new HashMap<>();
     for (String service : List.of("HOLDFAST", "HOLDFAST_STORE", "HOLDFAST_STORE_ORDERS")) {
