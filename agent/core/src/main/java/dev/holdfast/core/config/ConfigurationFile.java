@@ -28,12 +28,14 @@ public final class ConfigurationFile {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final Path path;
-  private final Optional<Stamp> first;
 
-  /** Notes what the file looks like now, so that no later change is missed. */
+  /** Before it was read, so that no later change is missed. */
+  private Optional<Stamp> read = Optional.empty();
+
+  private String problem = "";
+
   public ConfigurationFile(Path path) {
     this.path = path;
-    this.first = stampOf(path);
   }
 
   /** What there is of the file now. */
@@ -55,8 +57,14 @@ public final class ConfigurationFile {
     return "file " + path;
   }
 
-  /** Reads the file. */
+  /** Reads the file; by one thread at a time. */
   public Content read() {
+    Content content = content();
+    problem = content instanceof Content.Unreadable unreadable ? unreadable.problem() : "";
+    return content;
+  }
+
+  private Content content() {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
@@ -65,7 +73,9 @@ public final class ConfigurationFile {
       if (attributes.size() > MOST_BYTES) {
         return unreadable("it is larger than 1 MB");
       }
-      return new Content.Found(new Source(name(), parse(Files.readAllBytes(path))));
+      Source source = new Source(name(), parse(Files.readAllBytes(path)));
+      read = Optional.of(Stamp.of(attributes));
+      return new Content.Found(source);
     } catch (NoSuchFileException missing) {
       return unreadable("there is no such file");
     } catch (AccessDeniedException denied) {
@@ -101,23 +111,28 @@ public final class ConfigurationFile {
 
   /** Tells the file's states apart without reading it; empty while there is no such file. */
   Optional<Stamp> stamp() {
-    return stampOf(path);
-  }
-
-  /** What the file looked like before it was first read. */
-  Optional<Stamp> firstStamp() {
-    return first;
-  }
-
-  private static Optional<Stamp> stampOf(Path path) {
     try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      return Optional.of(new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size()));
+      return Optional.of(Stamp.of(Files.readAttributes(path, BasicFileAttributes.class)));
     } catch (IOException absent) {
       return Optional.empty();
     }
   }
 
+  /** What the file looked like when it could be read last; empty if it never could. */
+  Optional<Stamp> lastRead() {
+    return read;
+  }
+
+  /** Why the last reading failed, as a whole message; empty if it did not. */
+  String problem() {
+    return problem;
+  }
+
   /** When the file was written last, in milliseconds, and its bytes. */
-  record Stamp(long modifiedMillis, long size) {}
+  record Stamp(long modifiedMillis, long size) {
+
+    static Stamp of(BasicFileAttributes attributes) {
+      return new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size());
+    }
+  }
 }

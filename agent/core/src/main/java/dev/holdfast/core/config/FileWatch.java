@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
  * Reads the configuration file again when it changes.
  *
  * <p>It looks at the file once a second, and reads it once it has looked the same twice, so that a
- * file that is being written is not read by half. It runs on daemon threads only.
+ * file that is being written is not read by half. One that cannot be read is tried again each time:
+ * permissions change neither its size nor when it was written. It runs on daemon threads only.
  */
 public final class FileWatch {
 
@@ -24,11 +25,14 @@ public final class FileWatch {
   private final Time time;
   private final Workers workers;
 
-  /** What was read last; touched by one look at a time. */
-  private Optional<ConfigurationFile.Stamp> read;
+  /** What was dealt with last; touched by one look at a time. */
+  private Optional<ConfigurationFile.Stamp> done;
 
   /** What the last look saw. */
   private Optional<ConfigurationFile.Stamp> seen;
+
+  /** Why the file cannot be read, as it was told; empty if it can be. */
+  private String told;
 
   /**
    * @param workers reads the file: a file system may hang, and alarms must not
@@ -39,11 +43,12 @@ public final class FileWatch {
     this.configuration = configuration;
     this.time = time;
     this.workers = workers;
-    this.read = file.firstStamp();
-    this.seen = read;
+    this.done = file.lastRead();
+    this.seen = done;
+    this.told = file.problem();
   }
 
-  /** Begins to watch; what the file held when it was first looked at counts as read. */
+  /** Begins to watch; what was read and told of the file at the start is not told again. */
   public void start() {
     time.upkeep(PERIOD_NANOS, () -> workers.execute(this::look));
   }
@@ -53,25 +58,33 @@ public final class FileWatch {
       Optional<ConfigurationFile.Stamp> now = file.stamp();
       boolean isSteady = now.equals(seen);
       seen = now;
-      if (isSteady && !now.equals(read)) {
-        read = now;
-        readAgain(now.isPresent());
+      if (isSteady && !now.equals(done)) {
+        read(now);
       }
     } finally {
       start();
     }
   }
 
-  private void readAgain(boolean isThere) {
-    if (!isThere) {
+  private void read(Optional<ConfigurationFile.Stamp> now) {
+    if (now.isEmpty()) {
+      finish(now);
       LOG.warn("{} is gone: the settings in force stay", file.name());
-      return;
+    } else if (file.read() instanceof ConfigurationFile.Content.Found readable) {
+      finish(now);
+      tell(configuration.replaceFile(readable.source()));
+    } else if (!file.problem().equals(told)) {
+      told = file.problem();
+      tell(List.of(told));
     }
-    ConfigurationFile.Content content = file.read();
-    List<String> problems =
-        content instanceof ConfigurationFile.Content.Found readable
-            ? configuration.replaceFile(readable.source())
-            : List.of(((ConfigurationFile.Content.Unreadable) content).problem());
+  }
+
+  private void finish(Optional<ConfigurationFile.Stamp> now) {
+    done = now;
+    told = "";
+  }
+
+  private void tell(List<String> problems) {
     if (problems.isEmpty()) {
       LOG.info("{} was read again", file.name());
     } else {
