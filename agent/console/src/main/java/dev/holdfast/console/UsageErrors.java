@@ -2,6 +2,7 @@ package dev.holdfast.console;
 
 import dev.holdfast.core.config.Closest;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -44,7 +45,8 @@ final class UsageErrors
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     String message = failure.getMessage();
-    command.getErr().println(message == null ? failure.toString() : message);
+    boolean isPathAlone = failure instanceof FileSystemException;
+    command.getErr().println(message == null || isPathAlone ? failure.toString() : message);
     return ExitCode.USAGE;
   }
 }

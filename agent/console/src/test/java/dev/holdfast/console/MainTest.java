@@ -142,6 +142,27 @@ class MainTest {
   }
 
   @Test
+  void whatCannotBeReadIsAProblemAndTheRestIsExplained() throws IOException {
+    copy(PayPort.class, PayClient.class);
+    Path gone = folder.resolve("Gone.class");
+    Files.createSymbolicLink(gone, folder.resolve("nowhere"));
+
+    int exitCode = run("explain", folder.toString());
+
+    assertThat(out.toString())
+        .startsWith("dev.holdfast.console.sample.PayClient#pay\n")
+        .endsWith(
+            """
+            Problems:
+              GONE: unreadable, NoSuchFileException (expected: a file or folder that can be read). Permit it, or fetch it again.
+
+            1 method guarded in 1 of 2 classes, 1 problem
+            """
+                .replace("GONE", gone.toString()));
+    assertThat(exitCode).isEqualTo(1);
+  }
+
+  @Test
   void jsonHoldsEverything() throws IOException {
     copy(PayPort.class, PayClient.class);
 

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The class files below a root of the class path, those left out that no loader takes from it. */
 final class ClassFiles {
@@ -19,11 +21,22 @@ final class ClassFiles {
 
   private ClassFiles() {}
 
-  static List<Path> below(Path root) throws IOException {
+  /**
+   * All of them.
+   *
+   * @param problems gets one message for each folder that cannot be read
+   */
+  static List<Path> below(Path root, Collection<String> problems) throws IOException {
     List<Path> files = new ArrayList<>();
-    Files.walkFileTree(root, new Collector(root, files));
+    Files.walkFileTree(root, new Collector(root, files, problems));
     files.sort(null);
     return files;
+  }
+
+  /** What to tell of a file or folder that cannot be read. */
+  static String unreadable(Path file, IOException failure) {
+    return "%s: unreadable, %s (expected: a file or folder that can be read). Permit it, or fetch it again."
+        .formatted(name(file), failure.getClass().getSimpleName());
   }
 
   /** As messages name it: a path, or {@code shop.jar!/shop/Cart.class}. */
@@ -37,10 +50,12 @@ final class ClassFiles {
 
     private final Path root;
     private final List<Path> files;
+    private final Collection<String> problems;
 
-    Collector(Path root, List<Path> files) {
+    Collector(Path root, List<Path> files, Collection<String> problems) {
       this.root = root;
       this.files = files;
+      this.problems = problems;
     }
 
     @Override
@@ -62,6 +77,20 @@ final class ClassFiles {
       Path name = file.getFileName();
       if (name != null && name.toString().endsWith(".class")) {
         files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      problems.add(unreadable(file, failure));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+      if (failure != null) {
+        problems.add(unreadable(folder, failure));
       }
       return FileVisitResult.CONTINUE;
     }

@@ -69,14 +69,14 @@ public final class Explainer {
   /**
    * Explains all class files of the paths; once for each instance.
    *
-   * @throws IOException if a path stops being readable meanwhile
+   * @throws IOException if a path cannot be walked
    */
   public Explanation explain(PathTypes types) throws IOException {
     for (Path jar : types.unreadable()) {
       problems.add(ClassFiles.name(jar) + ": unreadable (expected: a jar). Fetch it again.");
     }
     for (Path root : types.roots()) {
-      for (Path file : ClassFiles.below(root)) {
+      for (Path file : ClassFiles.below(root, problems)) {
         explain(file, types);
       }
     }
@@ -98,10 +98,10 @@ public final class Explainer {
         warnings);
   }
 
-  private void explain(Path file, PathTypes types) throws IOException {
-    classes++;
-    byte[] bytes = Files.readAllBytes(file);
+  private void explain(Path file, PathTypes types) {
     try {
+      byte[] bytes = Files.readAllBytes(file);
+      classes++;
       ClassModel model = ClassFileReader.read(bytes);
       opens.scanned(model);
       for (Finding finding :
@@ -111,6 +111,8 @@ public final class Explainer {
       }
     } catch (UnreadableClass unreadable) {
       problems.add(ClassFiles.name(file) + ": " + unreadable.getMessage());
+    } catch (IOException failure) {
+      problems.add(ClassFiles.unreadable(file, failure));
     }
   }
 
