@@ -1,6 +1,7 @@
 package dev.holdfast.core.config;
 
 import dev.holdfast.core.plan.PolicyCatalog;
+import dev.holdfast.core.plan.Setting;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public record ConfigurationStart(
     Optional<ConfigurationFile> file,
     List<String> problems,
     List<String> warnings) {
+
+  /** Keys that are known, and that nothing heeds. */
+  private static final List<String> NOT_YET = List.of("holdfast.http.port", "holdfast.http.host");
 
   public ConfigurationStart {
     problems = List.copyOf(problems);
@@ -65,10 +69,25 @@ public record ConfigurationStart(
       }
     }
     problems.addAll(reading.problems());
+    List<String> warnings = new ArrayList<>(reading.warnings());
+    addNotYet(reading.settings(), warnings);
     return new ConfigurationStart(
         new LiveConfiguration(reader, sources, reading),
         Optional.ofNullable(file),
         problems,
-        reading.warnings());
+        warnings);
+  }
+
+  private static void addNotYet(Settings settings, List<String> warnings) {
+    for (String key : NOT_YET) {
+      Optional<Setting> setting = settings.find(key);
+      if (setting.isPresent()) {
+        warnings.add(
+            setting.get().origin().text()
+                + ": "
+                + setting.get().value()
+                + " (expected: not set). This version serves no page, the key is ignored.");
+      }
+    }
   }
 }

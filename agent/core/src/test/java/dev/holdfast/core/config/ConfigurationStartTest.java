@@ -146,6 +146,21 @@ class ConfigurationStartTest {
     assertThat(start.configuration().current().logLevel()).isEqualTo(LogLevel.DEBUG);
   }
 
+  @Test
+  void whatThisVersionDoesNotServeIsWarnedAbout() {
+    properties.setProperty("holdfast.http.port", "9464");
+
+    ConfigurationStart start = start("http.host=0.0.0.0");
+
+    assertThat(start.problems()).isEmpty();
+    assertThat(start.warnings())
+        .containsExactly(
+            "holdfast.http.port (system property): 9464 (expected: not set). This version serves"
+                + " no page, the key is ignored.",
+            "holdfast.http.host (agent argument): 0.0.0.0 (expected: not set). This version serves"
+                + " no page, the key is ignored.");
+  }
+
   private ConfigurationStart startIn(Map<String, String> environment) {
     return ConfigurationStart.read(null, properties, environment, () -> CATALOG);
   }
