@@ -1,5 +1,6 @@
 package dev.holdfast.core.time;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,30 +26,43 @@ final class AlarmThread implements Scheduler {
   static final long FAR = Long.MAX_VALUE / 2;
 
   private final AlarmHeap[] heaps;
-  private final String name;
+  private final ThreadFactory threads;
   private volatile @Nullable Thread thread;
   private volatile boolean isRetired;
   private volatile long wakesAtNanos;
 
   AlarmThread(String name) {
+    this(task -> SystemThreads.daemon(name, task));
+  }
+
+  /**
+   * @param threads asked for one thread, and for another one where that cannot be started
+   */
+  AlarmThread(ThreadFactory threads) {
     heaps = new AlarmHeap[heapsFor(Runtime.getRuntime().availableProcessors())];
     for (int index = 0; index < heaps.length; index++) {
       heaps[index] = new AlarmHeap();
     }
-    this.name = name;
+    this.threads = threads;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws OutOfMemoryError when the JVM cannot start the thread: this alarm is none then, and the
+   *     next one tries again
+   */
   @Override
   public Alarm schedule(long atNanos, Runnable task) {
     AlarmHeap heap = heaps[stripe()];
     AlarmHeap.Entry entry = new AlarmHeap.Entry(atNanos, task, heap);
-    if (heap.add(entry)) {
-      Thread running = thread;
-      if (running == null) {
-        start();
-      } else if (atNanos - wakesAtNanos < 0) {
-        LockSupport.unpark(running);
-      }
+    boolean isNext = heap.add(entry);
+    Thread running = thread;
+    if (running == null) {
+      running = startFor(entry);
+    }
+    if (isNext && atNanos - wakesAtNanos < 0) {
+      LockSupport.unpark(running);
     }
     return entry;
   }
@@ -68,12 +82,24 @@ final class AlarmThread implements Scheduler {
     LockSupport.unpark(thread);
   }
 
-  private synchronized void start() {
-    if (thread == null) {
-      Thread made = SystemThreads.daemon(name, this::run);
-      thread = made;
-      made.start();
+  private Thread startFor(Alarm alarm) {
+    try {
+      return start();
+    } catch (Throwable failure) {
+      alarm.cancel();
+      throw failure;
     }
+  }
+
+  /** Only a thread that runs is the one: nobody else would ever make another. */
+  private synchronized Thread start() {
+    Thread running = thread;
+    if (running == null) {
+      running = threads.newThread(this::run);
+      running.start();
+      thread = running;
+    }
+    return running;
   }
 
   private void run() {
@@ -89,13 +115,14 @@ final class AlarmThread implements Scheduler {
   }
 
   /** Whoever adds an alarm either sees that the thread has gone, or is seen here. */
-  private boolean hasEnded() {
+  private synchronized boolean hasEnded() {
     if (!isRetired || pending() > 0) {
       return false;
     }
     thread = null;
     if (pending() > 0) {
-      start();
+      thread = Thread.currentThread();
+      return false;
     }
     return true;
   }

@@ -2,6 +2,8 @@ package dev.holdfast.core.time;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The monotonic clock at the cost of one memory read, up to 50 ms behind.
@@ -10,6 +12,8 @@ import java.util.function.LongSupplier;
  * another one.
  */
 final class CoarseClock {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CoarseClock.class);
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int TICKS_UNTIL_STOP = 20;
@@ -35,17 +39,30 @@ final class CoarseClock {
     return reading != STOPPED;
   }
 
+  /** Whoever comes second gets the same reading: those that follow are not earlier than it. */
   private synchronized long start() {
+    long started = reading;
+    if (started != STOPPED) {
+      return started;
+    }
     long now = precise.getAsLong();
-    if (!isTicking()) {
-      reading = now;
+    reading = now;
+    try {
       scheduleTick(now, TICKS_UNTIL_STOP);
+    } catch (OutOfMemoryError noThread) {
+      LOG.debug("the clock cannot tick: it is read precisely until it can", noThread);
     }
     return now;
   }
 
+  /** A clock that nobody moves on is stopped, so that it does not stand still. */
   private void scheduleTick(long now, int ticksLeft) {
-    alarms.schedule(now + TICK_NANOS, () -> tick(ticksLeft));
+    try {
+      alarms.schedule(now + TICK_NANOS, () -> tick(ticksLeft));
+    } catch (Throwable failure) {
+      reading = STOPPED;
+      throw failure;
+    }
   }
 
   private void tick(int ticksLeft) {

@@ -3,6 +3,7 @@ package dev.holdfast.core.time;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,43 @@ class AlarmThreadTest {
       LockSupport.parkNanos(100_000);
     }
     assertThat(thread.isInterrupted()).isFalse();
+  }
+
+  @Test
+  void aThreadThatCouldNotBeStartedIsMadeAnewForTheNextAlarm() throws Exception {
+    AtomicInteger starts = new AtomicInteger();
+    AlarmThread scarce = new AlarmThread(task -> new Scarce(task, starts));
+    CountDownLatch second = new CountDownLatch(1);
+
+    Throwable refused =
+        catchThrowable(() -> scarce.schedule(System.nanoTime(), () -> starts.set(-1)));
+    int pendingAfterwards = scarce.pending();
+    scarce.schedule(System.nanoTime(), second::countDown);
+
+    assertThat(refused).isInstanceOf(OutOfMemoryError.class);
+    assertThat(pendingAfterwards).isZero();
+    assertThat(second.await(10, SECONDS)).isTrue();
+    assertThat(starts).hasValue(2);
+  }
+
+  /** A thread that the JVM cannot start at first. */
+  private static final class Scarce extends Thread {
+
+    private final AtomicInteger starts;
+
+    Scarce(Runnable task, AtomicInteger starts) {
+      super(task);
+      this.starts = starts;
+      setDaemon(true);
+    }
+
+    @Override
+    public synchronized void start() {
+      if (starts.incrementAndGet() == 1) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      super.start();
+    }
   }
 
   private Thread alarmThread() throws Exception {

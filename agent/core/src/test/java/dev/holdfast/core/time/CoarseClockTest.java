@@ -1,9 +1,14 @@
 package dev.holdfast.core.time;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,5 +60,60 @@ class CoarseClockTest {
 
     assertThat(clock.isTicking()).isTrue();
     assertThat(time.pendingAlarms()).isEqualTo(1);
+  }
+
+  @Test
+  void readsPreciselyUntilItCanTick() {
+    time.setOutOfThreads(true);
+
+    long first = clock.nanoTime() - time.nanoTime();
+    time.advance(MILLISECONDS.toNanos(500));
+    long second = clock.nanoTime() - time.nanoTime();
+    time.setOutOfThreads(false);
+    clock.nanoTime();
+
+    assertThat(List.of(first, second)).containsExactly(0L, 0L);
+    assertThat(clock.isTicking()).isTrue();
+  }
+
+  @Test
+  void stopsWhereNoTickCanFollow() {
+    clock.nanoTime();
+
+    time.setOutOfThreads(true);
+    Throwable thrown = catchThrowable(() -> time.advance(MILLISECONDS.toNanos(50)));
+
+    assertThat(thrown).isInstanceOf(OutOfMemoryError.class);
+    assertThat(clock.isTicking()).isFalse();
+  }
+
+  @Test
+  void whoFindsItStartedMeanwhileReadsWhatAllOthersRead() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    CoarseClock[] raced = new CoarseClock[1];
+    CompletableFuture<Long> second = new CompletableFuture<>();
+    Thread late = new Thread(() -> second.complete(raced[0].nanoTime()));
+    raced[0] =
+        new CoarseClock(
+            () -> {
+              if (asked.incrementAndGet() == 1) {
+                startUntilBlocked(late);
+              }
+              return time.nanoTime() + asked.get();
+            },
+            time::scheduleAt);
+
+    long first = raced[0].nanoTime();
+
+    assertThat(second.get(10, SECONDS)).isEqualTo(first);
+  }
+
+  private static void startUntilBlocked(Thread thread) {
+    thread.setDaemon(true);
+    thread.start();
+    long limit = System.nanoTime() + SECONDS.toNanos(10);
+    while (thread.getState() != Thread.State.BLOCKED && System.nanoTime() - limit < 0) {
+      LockSupport.parkNanos(100_000);
+    }
   }
 }

@@ -26,6 +26,7 @@ public final class FakeTime implements Time {
   private long elapsed;
   private long orders;
   private long graceEnds = Long.MAX_VALUE;
+  private boolean isOutOfThreads;
 
   @Override
   public synchronized long nanoTime() {
@@ -60,6 +61,9 @@ public final class FakeTime implements Time {
 
   @Override
   public synchronized Alarm schedule(long delayNanos, Runnable task) {
+    if (isOutOfThreads) {
+      throw new OutOfMemoryError("unable to create native thread");
+    }
     Pending pending = new Pending(elapsed + Math.max(0, delayNanos), orders++, task);
     alarms.add(pending);
     notifyAll();
@@ -81,6 +85,11 @@ public final class FakeTime implements Time {
   /** From now on waits that begin last this long at most, as if the JVM were shutting down. */
   public synchronized void shutDown(long graceNanos) {
     graceEnds = elapsed + graceNanos;
+  }
+
+  /** Whether alarms cannot be set from now on, as in a JVM that can start no thread. */
+  public synchronized void setOutOfThreads(boolean isNow) {
+    isOutOfThreads = isNow;
   }
 
   /** Lets time pass, and runs every alarm that falls due on the way. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets retries through as long as they are few beside the calls, so that a callee in trouble is not
@@ -34,6 +36,8 @@ import java.util.concurrent.TimeUnit;
  *     Budget: a share of the calls plus a reserve, both of which expire</a>
  */
 final class RetryBudget {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetryBudget.class);
 
   private static final int SECONDS = 10;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -173,21 +177,24 @@ final class RetryBudget {
 
   private void turnEachSecond() {
     if (!isTurning && !limit.isOff()) {
-      isTurning = true;
       idleSeconds = 0;
-      schedule();
+      isTurning = schedule();
     }
   }
 
   private synchronized void turnByAlarm() {
     turn();
-    isTurning = idleSeconds < SECONDS && !limit.isOff();
-    if (isTurning) {
-      schedule();
-    }
+    isTurning = idleSeconds < SECONDS && !limit.isOff() && schedule();
   }
 
-  private void schedule() {
-    time.schedule(SECOND, this::turnByAlarm);
+  /** Whether the alarm is set: no method is to stay unguarded because the JVM is out of threads. */
+  private boolean schedule() {
+    try {
+      time.schedule(SECOND, this::turnByAlarm);
+      return true;
+    } catch (OutOfMemoryError noThread) {
+      LOG.debug("the calls of {} are counted when a retry asks", name, noThread);
+      return false;
+    }
   }
 }

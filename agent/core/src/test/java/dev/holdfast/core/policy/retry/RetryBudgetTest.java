@@ -138,6 +138,18 @@ class RetryBudgetTest {
   }
 
   @Test
+  void aMethodJoinsAndCallsCountThoughNoAlarmCanBeSet() {
+    time.setOutOfThreads(true);
+    RetryBudget budget = budget(SHARE_ONLY);
+    begin(50);
+
+    assertThat(granted(budget)).isEqualTo(10);
+    time.setOutOfThreads(false);
+    budget.withdraw();
+    assertThat(time.pendingAlarms()).isEqualTo(1);
+  }
+
+  @Test
   void callsMadeWhileNoAlarmRanCountAsIfSpreadEvenly() {
     RetryBudget budget = budget(SHARE_ONLY);
     time.advance(60 * SECOND);
