@@ -2,12 +2,10 @@ package dev.holdfast.core.pipeline;
 
 import dev.holdfast.core.call.Causes;
 import dev.holdfast.core.call.Workers;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Joins futures so that outcomes go outwards raw and cancellation goes inwards. */
@@ -17,22 +15,28 @@ public final class Futures {
 
   /**
    * What an application's future comes to; cancelling it cancels that future. A plain {@link
-   * Future} tells nobody when it is done, so a worker waits for it.
+   * Future} tells nobody when it is done, so a worker waits for it. Where the application's own
+   * class throws in place of telling its end, that is the end.
    *
    * @param future a {@link CompletionStage} or a {@link Future}
    * @throws IllegalArgumentException if it is neither
    */
   public static CompletableFuture<@Nullable Object> of(@Nullable Object future, Workers workers) {
+    if (!(future instanceof CompletionStage<?> || future instanceof Future<?>)) {
+      throw new IllegalArgumentException("future: " + future + " (expected: a future)");
+    }
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     if (future instanceof Future<?> inner) {
       linkCancel(outcome, inner);
     }
-    if (future instanceof CompletionStage<?> stage) {
-      stage.whenComplete((result, failure) -> complete(outcome, result, failure));
-    } else if (future instanceof Future<?> plain) {
-      watch(plain, outcome, workers);
-    } else {
-      throw new IllegalArgumentException("future: " + future + " (expected: a future)");
+    try {
+      if (future instanceof CompletionStage<?> stage) {
+        stage.whenComplete((result, failure) -> complete(outcome, result, failure));
+      } else if (future instanceof Future<?> plain) {
+        watch(plain, outcome, workers);
+      }
+    } catch (Throwable failure) {
+      complete(outcome, null, failure);
     }
     return outcome;
   }
@@ -99,22 +103,16 @@ public final class Futures {
       Future<?> future, CompletableFuture<@Nullable Object> outcome, Workers workers) {
     if (future.isDone()) {
       await(future, outcome);
-      return;
-    }
-    try {
+    } else {
       workers.execute(() -> await(future, outcome));
-    } catch (RejectedExecutionException noThread) {
-      outcome.completeExceptionally(noThread);
     }
   }
 
   private static void await(Future<?> future, CompletableFuture<@Nullable Object> outcome) {
     try {
       outcome.complete(future.get());
-    } catch (ExecutionException | CancellationException failed) {
-      complete(outcome, null, failed);
-    } catch (InterruptedException interrupted) {
-      outcome.completeExceptionally(interrupted);
+    } catch (Throwable failure) {
+      complete(outcome, null, failure);
     }
   }
 }
