@@ -96,7 +96,7 @@ public final class Entrance {
   /** The application must not notice a fault in here, unless running twice is what it fears. */
   private Stage bind(Plan plan, Guards.Linking with) {
     try {
-      guard.passed(with.services(), with.observes());
+      guard.passed(linking);
       return guard.through(lookup, plan, with.services(), with.observes());
     } catch (RuntimeException | LinkageError fault) {
       if (!with.observes()

@@ -2,6 +2,7 @@ package dev.holdfast.core.pipeline;
 
 import dev.holdfast.bridge.GuardSite;
 import dev.holdfast.bridge.WovenSite;
+import dev.holdfast.core.pipeline.Guards.Linking;
 import dev.holdfast.core.plan.Declaration;
 import dev.holdfast.core.plan.GuardedMethod;
 import dev.holdfast.core.plan.Plan;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,10 @@ public final class Guard {
   private boolean isPassed;
   private @Nullable Mocks mocks;
   private @Nullable WeakReference<GuardSite> linked;
+
+  /** All that the target of a site is made from, at one moment. */
+  private record Terms(
+      Plan plan, boolean isSuperCalled, boolean isPassed, @Nullable Mocks mocks, Linking with) {}
 
   /**
    * A guard with that plan; its method is linked when it is first called.
@@ -94,28 +100,28 @@ public final class Guard {
    * Links the method at its first call; whatever goes wrong, the method is callable after it.
    * Several threads may come at once: all get one site, the one that another plan will be put on.
    * No lock is held while binding, because a virtual thread that waits in here, below the JVM's own
-   * frames, holds on to its carrier.
+   * frames, holds on to its carrier. Only what has changed meanwhile, and whoever changed it found
+   * no site to put it on, is bound once more.
    */
-  CallSite link(WovenSite site, Services services, boolean observes) {
+  CallSite link(WovenSite site, Supplier<Linking> linking) {
     GuardSite made = new GuardSite(site);
-    Plan planned = plan();
-    bind(made, services, observes);
+    Terms bound = terms(linking.get());
+    bind(made, bound);
     synchronized (this) {
       GuardSite known = linked == null ? null : linked.get();
-      if (known != null && known.serves(site)) {
-        return known;
+      GuardSite one = known != null && known.serves(site) ? known : made;
+      linked = new WeakReference<>(one);
+      Terms now = terms(linking.get());
+      if (!now.equals(bound)) {
+        bind(one, now);
       }
-      linked = new WeakReference<>(made);
-      if (!plan.equals(planned) || isSuperCalled) {
-        bind(made, services, observes);
-      }
-      return made;
+      return one;
     }
   }
 
-  private void bind(GuardSite made, Services services, boolean observes) {
+  private void bind(GuardSite made, Terms terms) {
     try {
-      made.setTarget(target(made.site(), services, observes));
+      set(made, target(made.site(), terms));
     } catch (RuntimeException | LinkageError fault) {
       LOG.error("{} cannot be linked and runs unguarded", name, fault);
     }
@@ -130,7 +136,7 @@ public final class Guard {
     Plan before = plan;
     plan = other;
     try {
-      relink(services, observes);
+      relink(new Linking(services, observes));
     } catch (RuntimeException | LinkageError fault) {
       plan = before;
       throw fault;
@@ -138,26 +144,26 @@ public final class Guard {
   }
 
   /** A guarded override calls this method by {@code super}: it has to look out for that now. */
-  synchronized void superCalled(Services services, boolean observes) {
+  synchronized void superCalled(Supplier<Linking> linking) {
     if (!isSuperCalled) {
       isSuperCalled = true;
-      relink(services, observes);
+      relink(linking.get());
     }
   }
 
   /** Calls are guarded at a proxy: the body has to let those pass now. */
-  synchronized void passed(Services services, boolean observes) {
+  synchronized void passed(Supplier<Linking> linking) {
     if (!isPassed) {
       isPassed = true;
-      relink(services, observes);
+      relink(linking.get());
     }
   }
 
   /** A library of test doubles works inside of the body: what that answers passes by. */
-  synchronized void mocked(Mocks by, Services services, boolean observes) {
+  synchronized void mocked(Mocks by, Supplier<Linking> linking) {
     if (mocks == null) {
       mocks = by;
-      relink(services, observes);
+      relink(linking.get());
     }
   }
 
@@ -178,21 +184,31 @@ public final class Guard {
   public synchronized void release() {
     GuardSite site = linked == null ? null : linked.get();
     if (site != null) {
-      site.setTarget(site.site().body());
-      MutableCallSite.syncAll(new MutableCallSite[] {site});
+      set(site, site.site().body());
     }
     linked = null;
   }
 
-  private void relink(Services services, boolean observes) {
+  private void relink(Linking with) {
     GuardSite site = linked == null ? null : linked.get();
     if (site != null) {
-      site.setTarget(target(site.site(), services, observes));
-      MutableCallSite.syncAll(new MutableCallSite[] {site});
+      set(site, target(site.site(), terms(with)));
     }
   }
 
-  private MethodHandle target(WovenSite site, Services services, boolean observes) {
+  private static void set(GuardSite site, MethodHandle target) {
+    site.setTarget(target);
+    MutableCallSite.syncAll(new MutableCallSite[] {site});
+  }
+
+  private synchronized Terms terms(Linking with) {
+    return new Terms(plan, isSuperCalled, isPassed, mocks, with);
+  }
+
+  private MethodHandle target(WovenSite site, Terms terms) {
+    Plan plan = terms.plan();
+    Services services = terms.with().services();
+    boolean observes = terms.with().observes();
     if (plan.policies().isEmpty()) {
       return site.body();
     }
@@ -214,17 +230,22 @@ public final class Guard {
     Binding binding = new Binding(name, method, site.lookup(), counts, services);
     List<Layer> layers = layers(plan, binding);
     Pipeline pipeline = Pipeline.around(body, binding, observes, layers);
-    if (superCall.isEmpty() && !isSuperCalled && !isPassed && mocks == null && copy.isEmpty()) {
+    if (superCall.isEmpty()
+        && !terms.isSuperCalled()
+        && !terms.isPassed()
+        && terms.mocks() == null
+        && copy.isEmpty()) {
       return pipeline.handle(site);
     }
     Stage first = pipeline.entry();
-    if (isSuperCalled) {
+    if (terms.isSuperCalled()) {
       first = new SuperCallStage(owner, signature(), policies, bare, first);
     }
-    if (isPassed) {
+    if (terms.isPassed()) {
       Stage passed = observes ? body : Pipeline.inTransaction(body, layers);
       first = new PassageStage(this, passed, first);
     }
+    Mocks mocks = terms.mocks();
     if (mocks != null) {
       first =
           new MockStage(

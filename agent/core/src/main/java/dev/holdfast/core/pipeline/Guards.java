@@ -58,10 +58,9 @@ public final class Guards implements Linker {
     byLoader.of(loader).putIfAbsent(key(proxy, guard.signature()), guard);
     register(loader, guard);
     if (proxied.add(guard.signature())) {
-      Linking with = linking.get();
       for (Guard target : all()) {
         if (target.signature().equals(guard.signature())) {
-          target.passed(with.services(), with.observes());
+          target.passed(linking);
         }
       }
     }
@@ -73,13 +72,12 @@ public final class Guards implements Linker {
    * @param owner the class, a binary name
    */
   public void mocked(ClassLoader loader, String owner, Mocks mocks) {
-    Linking with = linking.get();
     byLoader
         .of(loader)
         .forEach(
             (key, guard) -> {
               if (key.startsWith(owner + '#')) {
-                guard.mocked(mocks, with.services(), with.observes());
+                guard.mocked(mocks, linking);
               }
             });
   }
@@ -132,14 +130,13 @@ public final class Guards implements Linker {
     if (guard == null) {
       return new ConstantCallSite(site.body());
     }
-    Linking with = linking.get();
     if (superCalled.contains(guard.signature())) {
-      guard.superCalled(with.services(), with.observes());
+      guard.superCalled(linking);
     }
     if (proxied.contains(guard.signature())) {
-      guard.passed(with.services(), with.observes());
+      guard.passed(linking);
     }
-    return guard.link(site, with.services(), with.observes());
+    return guard.link(site, linking);
   }
 
   /**
@@ -147,10 +144,9 @@ public final class Guards implements Linker {
    */
   private void noteSuperCall(String signature) {
     if (superCalled.add(signature)) {
-      Linking with = linking.get();
       for (Guard guard : all()) {
         if (guard.signature().equals(signature)) {
-          guard.superCalled(with.services(), with.observes());
+          guard.superCalled(linking);
         }
       }
     }
