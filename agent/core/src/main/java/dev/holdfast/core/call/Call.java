@@ -2,6 +2,7 @@ package dev.holdfast.core.call;
 
 import dev.holdfast.AttemptTimeoutException;
 import dev.holdfast.CallRefusedException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public final class Call {
   /** Written seldom, and read by a caller that a body on another thread keeps waiting. */
   private volatile @Nullable Throwable failureBefore;
 
+  private volatile @Nullable Consumer<? super Throwable> toldOfAbandonment;
+  private volatile @Nullable Throwable abandonment;
+
+  private boolean isHandedOver;
   private boolean isAmbiguous;
   private boolean isRejected;
   private boolean isClearOnly;
@@ -90,7 +95,13 @@ public final class Call {
   public Call handOver() {
     Call other = new Call(arguments, null, detour);
     other.takeBack(this);
+    other.isHandedOver = true;
     return other;
+  }
+
+  /** Whether this is what another thread goes on with by {@link #handOver}. */
+  public boolean isHandedOver() {
+    return isHandedOver;
   }
 
   /** The other thread is done: what came of the call there is what came of it. */
@@ -108,6 +119,27 @@ public final class Call {
     endsAtNanos = other.endsAtNanos;
     isKeyless = other.isKeyless;
     derivedKey = other.derivedKey;
+  }
+
+  /**
+   * Has one listener, the last that asked, told if the call's caller gives up on it; at once, and
+   * perhaps twice, if that has happened. Any thread may tell it; it must not block.
+   */
+  public void whenAbandoned(Consumer<? super Throwable> told) {
+    toldOfAbandonment = told;
+    Throwable before = abandonment;
+    if (before != null) {
+      told.accept(before);
+    }
+  }
+
+  /** The call's caller gets this, however the body, which may run still, ends. */
+  public void abandon(Throwable failure) {
+    abandonment = failure;
+    Consumer<? super Throwable> told = toldOfAbandonment;
+    if (told != null) {
+      told.accept(failure);
+    }
   }
 
   /**

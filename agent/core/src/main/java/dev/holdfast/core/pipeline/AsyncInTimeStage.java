@@ -1,5 +1,6 @@
 package dev.holdfast.core.pipeline;
 
+import dev.holdfast.DeadlineExceededException;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scopes;
@@ -50,7 +51,9 @@ public record AsyncInTimeStage(Overtime overtime, Workers workers, AsyncStage ne
             deadline.atNanos(),
             () -> {
               deadline.fire();
-              return overtime.cancellation(call, deadline);
+              DeadlineExceededException exceeded = overtime.cancellation(call, deadline);
+              call.abandon(exceeded);
+              return exceeded;
             },
             failure -> overtime.judge(call, deadline, failure));
   }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
+
+  /** What one thread knows of the call and the other one does not. */
+  private static final Set<String> OF_ONE_THREAD =
+      Set.of("isHandedOver", "toldOfAbandonment", "abandonment");
 
   @Test
   void everythingIsHandedOverAndTakenBack() throws Exception {
     Call call = new Call(new Object[] {"order-17"});
     for (Field field : Call.class.getDeclaredFields()) {
-      if (!Modifier.isFinal(field.getModifiers())) {
+      if (!Modifier.isFinal(field.getModifiers()) && !OF_ONE_THREAD.contains(field.getName())) {
         field.setAccessible(true);
         field.set(call, sample(field.getType()));
       }
@@ -25,6 +32,19 @@ class CallTest {
 
     assertThat(values(other)).isEqualTo(values(call));
     assertThat(values(back)).isEqualTo(values(call));
+  }
+
+  @Test
+  void whoIsFurtherInIsToldThatTheCallerGaveUp() {
+    Call handedOver = new Call(new Object[0]).handOver();
+    List<Throwable> told = new ArrayList<>();
+    IllegalStateException failure = new IllegalStateException("late");
+
+    handedOver.whenAbandoned(told::add);
+    handedOver.abandon(failure);
+    handedOver.whenAbandoned(told::add);
+
+    assertThat(told).containsExactly(failure, failure);
   }
 
   @Test
@@ -58,6 +78,7 @@ class CallTest {
   private static Object[] values(Call call) {
     return Arrays.stream(Call.class.getDeclaredFields())
         .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        .filter(field -> !OF_ONE_THREAD.contains(field.getName()))
         .map(field -> value(field, call))
         .toArray();
   }

@@ -1,8 +1,6 @@
 package dev.holdfast.core.policy.breaker;
 
 import dev.holdfast.core.call.Call;
-import dev.holdfast.core.call.Deadline;
-import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.policy.breaker.Admission.Permit;
@@ -23,17 +21,16 @@ record AsyncBreakerStage(BreakerUse use, AsyncStage next) implements AsyncStage 
     if (admission instanceof Refused refused) {
       return Futures.failed(use.refuse(breaker, refused));
     }
-    Permit permit = (Permit) admission;
-    Deadline deadline = Scopes.current().deadline();
+    UnderDeadline begun = UnderDeadline.begin(call, use, breaker, (Permit) admission);
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     CompletableFuture<@Nullable Object> inner = next.call(call);
     Futures.linkCancel(outcome, inner);
     inner.whenComplete(
         (result, failure) -> {
           if (failure == null) {
-            use.returned(breaker, permit, result);
+            begun.returned(result);
           } else {
-            use.failed(breaker, permit, failure, deadline, /* isInterrupted= */ false);
+            begun.failed(failure, /* isInterrupted= */ false);
           }
           Futures.complete(outcome, result, failure);
         });

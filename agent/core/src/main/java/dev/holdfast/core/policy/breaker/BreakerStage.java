@@ -23,6 +23,9 @@ record BreakerStage(BreakerUse use, boolean judgesResults, Stage next) implement
       throw use.refuse(breaker, refused);
     }
     Permit permit = (Permit) admission;
+    if (call.isHandedOver()) {
+      return handedOver(call, UnderDeadline.begin(call, use, breaker, permit));
+    }
     Object result;
     try {
       result = next.call(call);
@@ -35,6 +38,18 @@ record BreakerStage(BreakerUse use, boolean judgesResults, Stage next) implement
     } else {
       breaker.succeed(permit);
     }
+    return result;
+  }
+
+  private @Nullable Object handedOver(Call call, UnderDeadline begun) throws Throwable {
+    Object result;
+    try {
+      result = next.call(call);
+    } catch (Throwable failure) {
+      begun.failed(failure, Thread.currentThread().isInterrupted());
+      throw failure;
+    }
+    begun.returned(result);
     return result;
   }
 }

@@ -79,6 +79,19 @@ record BreakerUse(
     }
   }
 
+  /** The deadline passed before the call came to anything that stands. */
+  void overdue(Breaker breaker, Permit permit, Deadline deadline) {
+    end(breaker, permit, judge.overdue(deadline));
+  }
+
+  /** The deadline passed, and the caller got this instead of waiting on. */
+  void abandoned(Breaker breaker, Permit permit, Deadline deadline, Throwable failure) {
+    if (judge.overdue(deadline).isFailure()) {
+      memory.remember(breaker, failure);
+    }
+    overdue(breaker, permit, deadline);
+  }
+
   private void end(Breaker breaker, Permit permit, Verdict verdict) {
     switch (verdict.kind()) {
       case SUCCESS -> {}

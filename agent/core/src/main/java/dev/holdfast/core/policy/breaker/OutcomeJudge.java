@@ -59,7 +59,7 @@ record OutcomeJudge(
       return Verdict.NEUTRAL;
     }
     if (deadline != null && isCut(failure, deadline)) {
-      return deadline.guard().equals(guard) ? Verdict.FAILURE : Verdict.NEUTRAL;
+      return overdue(deadline);
     }
     Listed listed = types.closest(thrown);
     if (listed == Listed.NOT) {
@@ -72,6 +72,16 @@ record OutcomeJudge(
       return Verdict.NEUTRAL;
     }
     return listed(thrown, listed);
+  }
+
+  /** What it tells that the call had come to nothing that stands when the deadline passed. */
+  Verdict overdue(Deadline deadline) {
+    return deadline.guard().equals(guard) ? Verdict.FAILURE : Verdict.NEUTRAL;
+  }
+
+  /** Whether the deadline has passed. */
+  boolean isPast(Deadline deadline) {
+    return deadline.remainingNanos(time) <= 0;
   }
 
   private Verdict listed(Throwable thrown, Listed listed) {

@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy.deadline;
 
+import dev.holdfast.DeadlineExceededException;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Interruption;
@@ -69,7 +70,9 @@ final class Handoff implements Runnable {
   @Nullable Object await() throws Throwable {
     HandoffEnd end = end();
     if (end instanceof Abandoned) {
-      throw overtime.abandonment(handedOver, deadline);
+      DeadlineExceededException left = overtime.abandonment(handedOver, deadline);
+      handedOver.abandon(left);
+      throw left;
     }
     call.takeBack(handedOver);
     if (end instanceof Threw threw) {
