@@ -7,8 +7,6 @@ import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.time.Time;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ record AsyncBodyStage(Stage body, Time time, Workers workers) implements AsyncSt
     } catch (Throwable failure) {
       return Futures.failed(failure);
     }
-    return returned instanceof CompletionStage<?> || returned instanceof Future<?>
+    return Futures.isFuture(returned)
         ? Futures.of(returned, workers)
         : CompletableFuture.completedFuture(NO_FUTURE);
   }

@@ -22,7 +22,7 @@ public final class Futures {
    * @throws IllegalArgumentException if it is neither
    */
   public static CompletableFuture<@Nullable Object> of(@Nullable Object future, Workers workers) {
-    if (!(future instanceof CompletionStage<?> || future instanceof Future<?>)) {
+    if (!isFuture(future)) {
       throw new IllegalArgumentException("future: " + future + " (expected: a future)");
     }
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
@@ -39,6 +39,11 @@ public final class Futures {
       complete(outcome, null, failure);
     }
     return outcome;
+  }
+
+  /** Whether the end of a call is that of this result, in one way or the other. */
+  public static boolean isFuture(@Nullable Object result) {
+    return result instanceof CompletionStage<?> || result instanceof Future<?>;
   }
 
   /** Cancels {@code inner} when {@code outer} is cancelled. */

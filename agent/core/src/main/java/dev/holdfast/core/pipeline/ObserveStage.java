@@ -28,12 +28,20 @@ record ObserveStage(List<Observer> observers, Stage next) implements Stage {
       end(watches, null, failure);
       throw failure;
     }
-    if (result instanceof CompletionStage<?> stage) {
-      stage.whenComplete((value, failure) -> end(watches, value, failure));
-    } else {
+    if (!(result instanceof CompletionStage<?> stage) || !follow(stage, watches)) {
       end(watches, result, null);
     }
     return result;
+  }
+
+  private static boolean follow(CompletionStage<?> stage, Observer.Watch[] watches) {
+    try {
+      stage.whenComplete((value, failure) -> end(watches, value, failure));
+      return true;
+    } catch (Throwable unsupported) {
+      LOG.debug("a future of the application's own class cannot be followed", unsupported);
+      return false;
+    }
   }
 
   private static Observer.Watch begin(Observer observer, Call call) {

@@ -14,7 +14,10 @@ public interface Observer {
   @FunctionalInterface
   interface Watch {
 
-    /** The call has ended with this result, or with this failure if it is not null. */
+    /**
+     * The call has ended with this result, or with this failure if it is not null. A future that
+     * tells nobody of its end is the result itself: what it comes to is not known.
+     */
     void end(@Nullable Object result, @Nullable Throwable failure);
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.core.policy.breaker;
 import dev.holdfast.core.call.Call;
 import dev.holdfast.core.call.Deadline;
 import dev.holdfast.core.call.Scopes;
+import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.pipeline.Observer;
 import dev.holdfast.core.policy.breaker.Admission.Permit;
 import dev.holdfast.core.policy.breaker.Admission.Refused;
@@ -26,11 +27,13 @@ record BreakerObserver(BreakerUse use, boolean isAsync) implements Observer {
     Permit permit = (Permit) admission;
     Deadline deadline = Scopes.current().deadline();
     return (result, failure) -> {
-      if (failure == null) {
-        use.returned(breaker, permit, result);
-      } else {
+      if (failure != null) {
         boolean isInterrupted = !isAsync && Thread.currentThread().isInterrupted();
         use.failed(breaker, permit, failure, deadline, isInterrupted);
+      } else if (isAsync && Futures.isFuture(result)) {
+        use.unknown(breaker, permit);
+      } else {
+        use.returned(breaker, permit, result);
       }
     };
   }

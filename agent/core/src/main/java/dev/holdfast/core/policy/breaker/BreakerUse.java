@@ -53,6 +53,11 @@ record BreakerUse(
     }
   }
 
+  /** What the call came to is not known. */
+  void unknown(Breaker breaker, Permit permit) {
+    end(breaker, permit, Verdict.NEUTRAL);
+  }
+
   /** The call failed on the calling thread. */
   void threw(Breaker breaker, Permit permit, Throwable failure) {
     boolean isInterrupted = Thread.currentThread().isInterrupted();

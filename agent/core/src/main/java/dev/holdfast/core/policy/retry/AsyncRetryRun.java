@@ -92,7 +92,7 @@ final class AsyncRetryRun {
       if (failure != null) {
         follow(policy.failed(Causes.unwrap(failure)));
       } else if (!Futures.isAbsent(result) && policy.judge().rejects(call, result)) {
-        follow(policy.judge().rejected(result));
+        follow(policy.rejected(result));
       } else {
         run.pass();
         outcome.complete(result);

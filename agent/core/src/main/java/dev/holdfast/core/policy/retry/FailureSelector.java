@@ -26,37 +26,48 @@ import java.util.Optional;
 record FailureSelector(
     FailureTypes types, Statuses statuses, Responses responses, boolean obeysMark) {
 
+  /** What may follow a failure. */
+  enum Next {
+    /** Another attempt. */
+    ATTEMPT,
+    /** None. */
+    NOTHING,
+    /** None, because who answered has made attempts already. */
+    NOTHING_MORE
+  }
+
   /** Whether another attempt may follow this failure. */
   boolean mayRetry(Throwable failure) {
+    return after(failure) == Next.ATTEMPT;
+  }
+
+  /** What may follow this failure. */
+  Next after(Throwable failure) {
     Listed exactly = types.exactly(failure);
     if (exactly != Listed.NOWHERE) {
-      return exactly == Listed.ON;
+      return exactly == Listed.ON ? Next.ATTEMPT : Next.NOTHING;
     }
     if (isLeftAlone(failure)) {
-      return false;
+      return Next.NOTHING;
     }
     Optional<HttpAnswer> answer = responses.carriedBy(failure);
-    if (answer.isPresent()) {
-      return mayRetry(answer.get()) && (!statuses.isEmpty() || types.covers(failure));
+    if (answer.isPresent() && !isWorthwhile(answer.get())) {
+      return Next.NOTHING;
     }
-    return types.covers(failure);
+    if (answer.isPresent() && isRetried(answer.get())) {
+      return Next.NOTHING_MORE;
+    }
+    boolean isDecidedByStatus = answer.isPresent() && !statuses.isEmpty();
+    return isDecidedByStatus || types.covers(failure) ? Next.ATTEMPT : Next.NOTHING;
   }
 
-  /** Whether another attempt may follow this response, be it thrown or returned. */
-  boolean mayRetry(HttpAnswer answer) {
-    return (statuses.isEmpty() || statuses.contains(answer.status())) && !isRetried(answer);
-  }
-
-  /**
-   * Whether who answered has made attempts already. Whoever called us is told so in turn: a server
-   * between the two that makes none of its own must not hide it.
-   */
+  /** Whether who answered has made attempts already. */
   boolean isRetried(HttpAnswer answer) {
-    boolean isRetried = obeysMark && answer.isRetried();
-    if (isRetried) {
-      Scopes.served().exhaust(1);
-    }
-    return isRetried;
+    return obeysMark && answer.isRetried();
+  }
+
+  private boolean isWorthwhile(HttpAnswer answer) {
+    return statuses.isEmpty() || statuses.contains(answer.status());
   }
 
   private static boolean isLeftAlone(Throwable failure) {

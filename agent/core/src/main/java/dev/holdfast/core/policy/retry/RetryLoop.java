@@ -23,7 +23,7 @@ record RetryLoop(Stage next, RetryPolicy policy) {
   /** The first attempt returned what was rejected. */
   @Nullable Object afterRejected(Call call, long begunNanos, @Nullable Object result)
       throws Throwable {
-    return again(call, begunNanos, policy.judge().rejected(result));
+    return again(call, begunNanos, policy.rejected(result));
   }
 
   private @Nullable Object again(Call call, long begunNanos, Unwanted first) throws Throwable {
@@ -67,9 +67,7 @@ record RetryLoop(Stage next, RetryPolicy policy) {
     } finally {
       Scopes.leave(outer);
     }
-    return policy.judge().rejects(call, result)
-        ? policy.judge().rejected(result)
-        : new Passed(result);
+    return policy.judge().rejects(call, result) ? policy.rejected(result) : new Passed(result);
   }
 
   /** The engine's own faults stop further out, and are not tried again before they get there. */

@@ -1,8 +1,8 @@
 package dev.holdfast.core.policy.retry;
 
 import dev.holdfast.core.call.Call;
+import dev.holdfast.core.pipeline.Futures;
 import dev.holdfast.core.pipeline.Observer;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +11,18 @@ record RetryObserver(RetryPolicy policy, LongAdder wouldRetry) implements Observ
 
   @Override
   public Watch begin(Call call) {
+    if (policy.spec().maxAttempts() == 1) {
+      return (result, failure) -> {};
+    }
     return (result, failure) -> {
-      if (failure == null ? isRejected(call, result) : policy.mayRetry(failure)) {
+      if (failure == null ? isRejected(call, result) : policy.selector().mayRetry(failure)) {
         wouldRetry.increment();
       }
     };
   }
 
-  /** What a plain future will hold is not known here. */
   private boolean isRejected(Call call, @Nullable Object result) {
-    if (policy.spec().maxAttempts() == 1 || result instanceof Future<?>) {
+    if (Futures.isFuture(result)) {
       return false;
     }
     try {

@@ -6,6 +6,7 @@ import dev.holdfast.core.call.HttpAnswer;
 import dev.holdfast.core.call.Replay;
 import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Responses;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.pipeline.AsyncStage;
 import dev.holdfast.core.pipeline.Binding;
 import dev.holdfast.core.pipeline.Express;
@@ -14,6 +15,7 @@ import dev.holdfast.core.pipeline.Policy;
 import dev.holdfast.core.pipeline.Services;
 import dev.holdfast.core.pipeline.Stage;
 import dev.holdfast.core.policy.retry.Outcome.Failed;
+import dev.holdfast.core.policy.retry.Outcome.Rejected;
 import dev.holdfast.core.policy.retry.Outcome.Unwanted;
 import dev.holdfast.core.time.Time;
 import java.util.concurrent.ThreadLocalRandom;
@@ -96,7 +98,31 @@ record RetryPolicy(
 
   /** Whether another attempt may follow this failure, as far as its kind tells. */
   boolean mayRetry(Throwable failure) {
-    return spec.maxAttempts() > 1 && selector.mayRetry(failure);
+    if (spec.maxAttempts() == 1) {
+      return false;
+    }
+    FailureSelector.Next next = selector.after(failure);
+    if (next == FailureSelector.Next.NOTHING_MORE) {
+      tellThatServerRetried();
+    }
+    return next == FailureSelector.Next.ATTEMPT;
+  }
+
+  /** An attempt whose result was rejected. */
+  Rejected rejected(@Nullable Object result) {
+    Rejected rejected = judge.rejected(result);
+    if (rejected.answer().filter(selector::isRetried).isPresent()) {
+      tellThatServerRetried();
+    }
+    return rejected;
+  }
+
+  /**
+   * Whoever called us is told in turn: a server between the two that makes no attempts of its own
+   * must not hide it.
+   */
+  private static void tellThatServerRetried() {
+    Scopes.served().exhaust(1);
   }
 
   /** An attempt that threw. */

@@ -9,6 +9,8 @@ import dev.holdfast.core.policy.breaker.BreakerView.Position;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class BreakerObserverTest {
@@ -42,6 +44,16 @@ class BreakerObserverTest {
         .isEqualTo(Map.of("circuit-breaker.failed", 4L, "circuit-breaker.would-refuse", 5L));
   }
 
+  @Test
+  void aFutureThatTellsNobodyOfItsEndCountsNeitherWay() {
+    Observer beginning = bound.policy(Shop.class, "begin").observer();
+
+    beginning.begin(new Call(new Object[0])).end(new FutureTask<>(() -> "paid"), null);
+
+    assertThat(bound.counts(Shop.class, "begin")).isEqualTo(Map.of("circuit-breaker.ignored", 1L));
+    assertThat(bound.views().get(1).tally()).isEqualTo(Tally.NONE);
+  }
+
   private void succeed(int calls) {
     for (int call = 0; call < calls; call++) {
       observer.begin(new Call(new Object[0])).end("paid", null);
@@ -62,5 +74,8 @@ class BreakerObserverTest {
 
     @CircuitBreaker(minimumCalls = 4, halfOpenCalls = 1)
     String pay();
+
+    @CircuitBreaker
+    Future<String> begin();
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.core.call.HttpAnswer;
 import dev.holdfast.core.call.ResponseReader;
 import dev.holdfast.core.call.Responses;
 import dev.holdfast.core.call.Statuses;
+import dev.holdfast.core.policy.retry.FailureSelector.Next;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,19 @@ class FailureSelectorTest {
 
     assertThat(selector(List.of(EXCEPTION), List.of(), "503").mayRetry(marked)).isFalse();
     assertThat(selector(List.of(EXCEPTION), List.of(), "").mayRetry(marked)).isFalse();
+  }
+
+  @Test
+  void onlyWhatAServerHasRetriedAndWouldBeTriedAgainIsMarkedSo() {
+    FailureSelector selector = selector(List.of(EXCEPTION), List.of(), "503");
+    Map<String, List<String>> mark = Map.of("Holdfast-Retried", List.of("2"));
+
+    assertThat(
+            List.of(
+                selector.after(new Carrier(503, mark)),
+                selector.after(new Carrier(500, mark)),
+                selector.after(new Carrier(503, Map.of()))))
+        .containsExactly(Next.NOTHING_MORE, Next.NOTHING, Next.ATTEMPT);
   }
 
   private static FailureSelector selector(List<String> on, List<String> not, String statuses) {

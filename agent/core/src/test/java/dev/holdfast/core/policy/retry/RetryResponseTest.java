@@ -167,6 +167,19 @@ class RetryResponseTest {
     assertThat(List.of(ofOurs, ofServer, ofNobody)).containsExactly(3, 1, 0);
   }
 
+  @Test
+  void whoeverCalledUsIsToldNothingWhereCallsAreOnlyObserved() {
+    Retried get = new Retried(Client.class, "get");
+    Served served = new Served();
+    Scope outer = Scopes.serve(served, Scope.NONE);
+
+    get.observe(FakeResponse.of(503, "Holdfast-Retried", "3"), null);
+    Scopes.leave(outer);
+    Scopes.serve(ServedRequest.NONE, outer);
+
+    assertThat(served.attempts).hasValue(0);
+  }
+
   private static final class Served implements ServedRequest {
 
     private final AtomicInteger attempts = new AtomicInteger();
