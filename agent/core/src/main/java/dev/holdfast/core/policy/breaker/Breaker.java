@@ -120,6 +120,7 @@ final class Breaker implements Breakers {
         return;
       }
     } while (!STATE.compareAndSet(this, before, before.with(limits, time)));
+    running.limitChanged();
     if (state instanceof Closed closed) {
       judge(closed.window(), 0);
     }

@@ -4,9 +4,10 @@ import dev.holdfast.core.time.Time;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls in flight of one breaker, watched by one alarm, so that a call that hangs counts as
@@ -21,7 +22,10 @@ final class RunningCalls {
   private static final int LOOKS = 64;
 
   private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean isArmed = new AtomicBoolean();
+
+  /** The look that is to come; none while nothing runs. One that is not this any more is void. */
+  private final AtomicReference<@Nullable Object> next = new AtomicReference<>();
+
   private final Time time;
   private final LongSupplier slowNanos;
   private final Consumer<RunningCall> turnsSlow;
@@ -38,16 +42,45 @@ final class RunningCalls {
 
   void begin(RunningCall call) {
     running.add(call);
-    if (!isArmed.get() && isArmed.compareAndSet(false, true)) {
-      time.schedule(slowNanos.getAsLong(), this::look);
-    }
+    watch();
   }
 
   void end(RunningCall call) {
     running.remove(call);
   }
 
-  private void look() {
+  /** Another limit is in force: calls that run are judged by it at once. */
+  void limitChanged() {
+    Object before = next.get();
+    Object now = new Object();
+    if (before != null && next.compareAndSet(before, now)) {
+      schedule(now, 0);
+    }
+  }
+
+  /** The limit is read after it can be seen that a look is to come: no change of it is missed. */
+  private void watch() {
+    if (next.get() == null) {
+      Object first = new Object();
+      if (next.compareAndSet(null, first)) {
+        schedule(first, slowNanos.getAsLong());
+      }
+    }
+  }
+
+  private void schedule(Object own, long delayNanos) {
+    try {
+      time.schedule(delayNanos, () -> look(own));
+    } catch (OutOfMemoryError noThread) {
+      // The next call that begins tries again; until then calls are slow when they end.
+      next.compareAndSet(own, null);
+    }
+  }
+
+  private void look(Object own) {
+    if (next.get() != own) {
+      return;
+    }
     long slow = slowNanos.getAsLong();
     long now = time.nanoTime();
     long oldest = 0;
@@ -63,13 +96,11 @@ final class RunningCalls {
         }
       }
     }
-    if (running.isEmpty()) {
-      isArmed.set(false);
-      // A call that began meanwhile saw the alarm set and relies on it.
-      if (running.isEmpty() || !isArmed.compareAndSet(false, true)) {
-        return;
-      }
+    if (!running.isEmpty()) {
+      schedule(own, Math.max(slow - oldest, slow / LOOKS));
+    } else if (next.compareAndSet(own, null) && !running.isEmpty()) {
+      // A call that began meanwhile saw that a look was to come, and relied on it.
+      watch();
     }
-    time.schedule(Math.max(slow - oldest, slow / LOOKS), this::look);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.core.time.FakeTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RunningCallsTest {
@@ -13,7 +14,8 @@ class RunningCallsTest {
 
   private final FakeTime time = new FakeTime();
   private final List<RunningCall> slow = new ArrayList<>();
-  private final RunningCalls running = new RunningCalls(time, () -> SLOW, slow::add);
+  private final AtomicLong limit = new AtomicLong(SLOW);
+  private final RunningCalls running = new RunningCalls(time, limit::get, slow::add);
 
   @Test
   void aCallIsSlowAtTheLimitAndToldOnce() {
@@ -69,6 +71,42 @@ class RunningCallsTest {
   void theAlarmIsSetAgainAfterAPause() {
     running.end(begin());
     time.advance(10 * SLOW);
+
+    RunningCall call = begin();
+    time.advance(SLOW);
+
+    assertThat(slow).containsExactly(call);
+  }
+
+  @Test
+  void aShorterLimitIsInForceForCallsThatBeginWhileTheOldAlarmIsSet() {
+    running.end(begin());
+    limit.set(SLOW / 64);
+
+    running.limitChanged();
+    RunningCall call = begin();
+    time.advance(SLOW / 64);
+
+    assertThat(slow).containsExactly(call);
+  }
+
+  @Test
+  void aShorterLimitIsInForceForCallsThatRun() {
+    RunningCall call = begin();
+    time.advance(SLOW / 2);
+    limit.set(SLOW / 4);
+
+    running.limitChanged();
+    time.advance(0);
+
+    assertThat(slow).containsExactly(call);
+  }
+
+  @Test
+  void whereNoAlarmCanBeSetTheNextCallSetsIt() {
+    time.setOutOfThreads(true);
+    running.end(begin());
+    time.setOutOfThreads(false);
 
     RunningCall call = begin();
     time.advance(SLOW);

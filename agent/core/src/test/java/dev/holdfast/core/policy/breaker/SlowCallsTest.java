@@ -197,6 +197,19 @@ class SlowCallsTest {
   }
 
   @Test
+  void aShorterLimitIsInForceAtOnceHoweverLongTheOldOneWas() {
+    Duration hour = Duration.ofHours(1);
+    Lab patient = new Lab(Lab.limits(new WindowSize.Calls(10), 50, hour, 50));
+    patient.calls(1, SUCCESS);
+
+    patient.breaker.configure(TIMED);
+    patient.running(4);
+    patient.advance(SLOW);
+
+    assertThat(patient.position()).isEqualTo(OPEN);
+  }
+
+  @Test
   void callsThatRunWhenSlowCallsCeaseToMatterAreLetGo() {
     List<Permit> before = lab.running(4);
     lab.breaker.configure(Lab.LIMITS);
