@@ -7,17 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /**
  * Who shares which breaker, in the whole JVM, and with what settings: methods that give one name
  * have to agree on the rest.
  *
  * <p>Only what was compiled under one state of the configuration is compared: while a change is
- * compiled method by method, the others still stand there with what they had before.
+ * compiled method by method, the others still stand there with what they had before, and if it is
+ * refused, that stays in force. A state that nobody knows any more is forgotten.
  */
 final class SharedNames {
 
-  private final Map<String, List<Use>> uses = new HashMap<>();
+  private final Map<Object, Map<String, List<Use>>> uses = new WeakHashMap<>();
 
   /**
    * A disagreement.
@@ -28,21 +30,23 @@ final class SharedNames {
    */
   record Conflict(String attribute, String place, Object value) {}
 
-  private record Use(String place, Object era, Map<String, Object> settings) {}
+  private record Use(String place, Map<String, Object> settings) {}
 
   /**
    * Registers a method that gives a name, unless it disagrees with another one.
    *
-   * @param era the state of the configuration
+   * @param era the state of the configuration, by identity
    * @param settings what has to be the same, by attribute
    */
   synchronized Optional<Conflict> register(
       String name, String place, Object era, Map<String, Object> settings) {
-    List<Use> known = uses.computeIfAbsent(name, key -> new ArrayList<>());
-    if (known.stream().anyMatch(use -> isOtherVersion(use, place, era, settings))) {
+    List<Use> known =
+        uses.computeIfAbsent(era, key -> new HashMap<>())
+            .computeIfAbsent(name, key -> new ArrayList<>());
+    if (known.stream().anyMatch(use -> isOtherVersion(use, place, settings))) {
       known.clear();
     }
-    known.removeIf(use -> use.place.equals(place) || use.era != era);
+    known.removeIf(use -> use.place.equals(place));
     for (Use other : known) {
       for (Map.Entry<String, Object> setting : settings.entrySet()) {
         Object theirs = requireNonNull(other.settings.get(setting.getKey()));
@@ -51,13 +55,12 @@ final class SharedNames {
         }
       }
     }
-    known.add(new Use(place, era, settings));
+    known.add(new Use(place, settings));
     return Optional.empty();
   }
 
   /** The same method with other settings: its application was deployed anew, and all with it. */
-  private static boolean isOtherVersion(
-      Use use, String place, Object era, Map<String, Object> settings) {
-    return use.place.equals(place) && use.era == era && !use.settings.equals(settings);
+  private static boolean isOtherVersion(Use use, String place, Map<String, Object> settings) {
+    return use.place.equals(place) && !use.settings.equals(settings);
   }
 }

@@ -62,6 +62,16 @@ class SharedNamesTest {
   }
 
   @Test
+  void aChangeThatIsRefusedLeavesWhatWasInForce() {
+    register("shop.A#pay", era, TEN);
+
+    register("shop.A#pay", new Object(), TWENTY);
+
+    assertThat(register("shop.B#pay", era, TWENTY))
+        .hasValue(new Conflict("window", "shop.A#pay", 10));
+  }
+
+  @Test
   void anApplicationThatIsDeployedAnewWithOtherSettingsTakesThePlaceOfTheOldOne() {
     register("shop.A#pay", era, TEN);
     register("shop.B#pay", era, TEN);
