@@ -51,14 +51,25 @@ public final class Responses {
     return carrier == null ? Optional.empty() : in(carrier);
   }
 
-  /** Lets go of a response that no caller will ever see; of anything else, nothing. */
+  /**
+   * Lets go of a response that no caller will ever see; of anything else, nothing. The next attempt
+   * does not depend on it.
+   */
   public void discard(@Nullable Object result) {
     if (result != null) {
       for (ResponseReader reader : readers) {
         if (reader.read(result).isPresent()) {
-          reader.discard(result);
+          discard(result, reader);
         }
       }
+    }
+  }
+
+  private static void discard(Object response, ResponseReader reader) {
+    try {
+      reader.discard(response);
+    } catch (Throwable unclosed) {
+      LOG.debug("a response that is tried again could not be closed", unclosed);
     }
   }
 

@@ -143,8 +143,9 @@ final class AsyncRetryRun {
       return;
     }
     CompletableFuture<@Nullable Object> attempt;
-    Scope outer = Scopes.enter(run.begin(last, again));
+    Scope outer = Scopes.current();
     try {
+      Scopes.enter(run.begin(last, again));
       attempt = next.call(call);
     } catch (Throwable thrown) {
       attempt = Futures.failed(thrown);
@@ -155,11 +156,14 @@ final class AsyncRetryRun {
   }
 
   private void end(Unwanted last, Stop stop) {
-    run.end(last, stop);
-    if (last instanceof Failed failed) {
-      outcome.completeExceptionally(failed.failure());
-    } else if (last instanceof Rejected rejected) {
-      outcome.complete(rejected.result());
+    try {
+      run.end(last, stop);
+    } finally {
+      if (last instanceof Failed failed) {
+        outcome.completeExceptionally(failed.failure());
+      } else if (last instanceof Rejected rejected) {
+        outcome.complete(rejected.result());
+      }
     }
   }
 }

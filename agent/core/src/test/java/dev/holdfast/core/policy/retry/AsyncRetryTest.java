@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -270,6 +271,24 @@ class AsyncRetryTest {
 
     assertThat(outcome).isCompletedWithValue(unavailable);
     assertThat(response.attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void aResponseThatCannotBeClosedIsTriedAgainAllTheSame() {
+    Retried response = new Retried(Client.class, "response");
+    AutoCloseable unclosable =
+        () -> {
+          throw new AssertionError("cannot be closed");
+        };
+
+    CompletableFuture<Object> outcome =
+        response.begin(
+            attempt ->
+                completedFuture(
+                    attempt == 1 ? new FakeResponse<>(503, Map.of(), unclosable) : "ok"));
+    response.pass(SECOND);
+
+    assertThat(outcome).isCompletedWithValue("ok");
   }
 
   @Test
