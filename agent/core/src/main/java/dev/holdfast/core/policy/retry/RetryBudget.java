@@ -94,6 +94,7 @@ final class RetryBudget {
                 .states()
                 .shared(RetryBudget.class, name, () -> new RetryBudget(name, time, limit));
     budget.join(binding.calls(), limit);
+    BudgetMembers.of(binding.services().states()).move(binding.calls(), budget);
     return budget;
   }
 
@@ -118,6 +119,12 @@ final class RetryBudget {
     limit = inForce;
     counted.putIfAbsent(calls, calls.sum());
     turnEachSecond();
+  }
+
+  /** Calls that this counter counts from now on fill the budget no longer. */
+  synchronized void leave(CallCounter calls) {
+    turn();
+    counted.remove(calls);
   }
 
   /** Asks for one retry. */

@@ -2,6 +2,7 @@ package dev.holdfast.core.policy.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.Retry;
 import dev.holdfast.core.call.CallCounter;
 import dev.holdfast.core.config.BudgetLimit;
 import dev.holdfast.core.policy.retry.RetryBudget.Answer;
@@ -90,6 +91,34 @@ class RetryBudgetTest {
     others.increment();
 
     assertThat(granted(budget)).isEqualTo(3);
+  }
+
+  @Test
+  void aMethodThatIsGivenAnotherBudgetFillsThatOneOnly() throws Throwable {
+    Retried pay =
+        new Retried(Shop.class, "pay")
+            .with("holdfast.budget.default", "20%+0/s")
+            .with("holdfast.retry.budget", "old");
+    RetryBudget old = budget(pay);
+    pay.with("holdfast.retry.budget", "new");
+
+    for (int call = 0; call < 10; call++) {
+      pay.call(attempt -> "paid");
+    }
+
+    assertThat(granted(old)).isZero();
+    assertThat(granted(budget(pay))).isEqualTo(2);
+  }
+
+  private static RetryBudget budget(Retried retried) {
+    return ((RetryPolicy) retried.layers().get(0).policy()).budget();
+  }
+
+  @SuppressWarnings("unused") // compiled against, never called
+  private abstract static class Shop {
+
+    @Retry
+    abstract String pay();
   }
 
   @Test
