@@ -99,8 +99,7 @@ public final class Entrance {
       guard.passed(linking);
       return guard.through(lookup, plan, with.services(), with.observes());
     } catch (RuntimeException | LinkageError fault) {
-      if (!with.observes()
-          && plan.policies().stream().anyMatch(each -> each.ring() == Ring.DEDUPLICATE)) {
+      if (Guard.mustNotRunWithout(plan, with)) {
         LOG.error("{} cannot be linked at its proxy, where its calls are refused", name(), fault);
         return new RefusalStage(name(), isAsync(), fault);
       }

@@ -123,8 +123,20 @@ public final class Guard {
     try {
       set(made, target(made.site(), terms));
     } catch (RuntimeException | LinkageError fault) {
-      LOG.error("{} cannot be linked and runs unguarded", name, fault);
+      if (mustNotRunWithout(terms.plan(), terms.with())) {
+        LOG.error("{} cannot be linked, and its calls are refused", name, fault);
+        Stage refusal = new RefusalStage(name, method.returnKind().isAsync(), fault);
+        set(made, Pipeline.handle(refusal, made.site()));
+      } else {
+        LOG.error("{} cannot be linked and runs unguarded", name, fault);
+      }
     }
+  }
+
+  /** Whether calls are refused where a plan cannot be bound: to run twice is what they fear. */
+  static boolean mustNotRunWithout(Plan plan, Linking with) {
+    return !with.observes()
+        && plan.policies().stream().anyMatch(each -> each.ring() == Ring.DEDUPLICATE);
   }
 
   /**

@@ -1,13 +1,16 @@
 package dev.holdfast.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.CallRefusedException;
 import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.config.Configuration;
 import dev.holdfast.core.event.Events;
 import dev.holdfast.core.plan.Origin;
 import dev.holdfast.core.plan.Plan;
+import dev.holdfast.core.plan.PolicySpec;
 import dev.holdfast.core.time.FakeTime;
 import dev.holdfast.core.type.ReflectedModels;
 import java.lang.invoke.CallSite;
@@ -35,7 +38,7 @@ class GuardLinkTest {
   private final Guards guards = new Guards(() -> linking);
   private final List<Configuration> bound = new ArrayList<>();
   private Runnable meanwhile = () -> {};
-  private final Guard guard = guard();
+  private final Guard guard = guard("pay", Ring.REPEAT, this::bind);
   private final Shop shop = new Shop();
 
   @Test
@@ -84,19 +87,44 @@ class GuardLinkTest {
     assertThat(bound).containsExactly(before, after, before, after);
   }
 
+  @Test
+  void whatCannotBeBoundRunsUnguarded() throws Throwable {
+    guard("refund", Ring.REPEAT, GuardLinkTest::unbindable);
+
+    assertThat(call(link("refund"))).isEqualTo("refunded");
+  }
+
+  @Test
+  void whatMustNotRunTwiceIsRefusedIfItCannotBeBound() {
+    guard("refund", Ring.DEDUPLICATE, GuardLinkTest::unbindable);
+
+    assertThatThrownBy(() -> call(link("refund")))
+        .isInstanceOf(CallRefusedException.class)
+        .hasMessageContaining("the agent failed to guard")
+        .hasRootCauseMessage("no store");
+  }
+
+  private static List<Layer> unbindable(Binding binding) {
+    throw new IllegalStateException("no store");
+  }
+
   private void change(Guards.Linking other) {
     linking = other;
     guard.replace(guard.plan(), other.services(), other.observes());
   }
 
   private CallSite link() {
+    return link("pay");
+  }
+
+  private CallSite link(String method) {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      MethodHandle body = lookup.unreflect(Shop.class.getDeclaredMethod("pay"));
+      MethodHandle body = lookup.unreflect(Shop.class.getDeclaredMethod(method));
       return guards.link(
           new WovenSite(
               MethodHandles.privateLookupIn(Shop.class, lookup),
-              "pay",
+              method,
               "()Ljava/lang/String;",
               body.type(),
               body,
@@ -119,10 +147,9 @@ class GuardLinkTest {
     }
   }
 
-  private Guard guard() {
-    Plan.Planned planned =
-        new Plan.Planned("any", Ring.REPEAT, new Origin.BuiltIn(), this::bind, Map.of());
-    Plan plan = new Plan(ReflectedModels.guarded(Shop.class, "pay"), List.of(planned), List.of());
+  private Guard guard(String method, Ring ring, PolicySpec spec) {
+    Plan.Planned planned = new Plan.Planned("any", ring, new Origin.BuiltIn(), spec, Map.of());
+    Plan plan = new Plan(ReflectedModels.guarded(Shop.class, method), List.of(planned), List.of());
     Guard made = new Guard(plan, List.of(), Optional.empty());
     guards.register(Objects.requireNonNull(Shop.class.getClassLoader()), made);
     return made;
@@ -144,6 +171,10 @@ class GuardLinkTest {
   static final class Shop {
     String pay() {
       return "paid";
+    }
+
+    String refund() {
+      return "refunded";
     }
   }
 
