@@ -22,4 +22,10 @@ public record WovenSite(
     String descriptor,
     MethodType type,
     MethodHandle body,
-    boolean isSpread) {}
+    boolean isSpread) {
+
+  /** The same method with another body, of the same type. */
+  public WovenSite with(MethodHandle other) {
+    return new WovenSite(lookup, name, descriptor, type, other, isSpread);
+  }
+}

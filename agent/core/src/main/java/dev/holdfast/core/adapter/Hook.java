@@ -11,8 +11,16 @@ package dev.holdfast.core.adapter;
  * @param descriptor the method's descriptor
  * @param adapter the {@link Adapter}'s class, a binary name; loaded by the loader of the adapters
  *     of that application, which sees the application's library and the engine
+ * @param isAroundGuards where the method is guarded, too: whether the adapter stands around its
+ *     guards, as what serves a request does; else each attempt goes through it
  */
-public record Hook(String owner, Reach reach, String method, String descriptor, String adapter) {
+public record Hook(
+    String owner,
+    Reach reach,
+    String method,
+    String descriptor,
+    String adapter,
+    boolean isAroundGuards) {
 
   /** Which classes declare a method. */
   public enum Reach {
@@ -22,9 +30,19 @@ public record Hook(String owner, Reach reach, String method, String descriptor, 
     IMPLEMENTERS
   }
 
-  /** A method of one class. */
+  /** A method whose adapter each attempt goes through. */
+  public Hook(String owner, Reach reach, String method, String descriptor, String adapter) {
+    this(owner, reach, method, descriptor, adapter, false);
+  }
+
+  /** A method of one class, whose adapter each attempt goes through. */
   public Hook(String owner, String method, String descriptor, String adapter) {
     this(owner, Reach.OWNER, method, descriptor, adapter);
+  }
+
+  /** The same with the adapter around what guards the method. */
+  public Hook aroundGuards() {
+    return new Hook(owner, reach, method, descriptor, adapter, true);
   }
 
   /** Name and descriptor, written together. */

@@ -6,23 +6,25 @@ import dev.holdfast.bridge.WovenSite;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Host;
+import dev.holdfast.core.type.ByLoader;
 import dev.holdfast.weaving.handler.HandlerLinks;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Links woven methods: those of libraries to their adapters, handlers of JDK proxies to what stands
- * there, all others as another linker does.
+ * there, all others, and what is guarded of the former, as another linker does.
  *
  * <p>There is one loader of adapters for each loader of a library. It is held by what is linked to
  * its adapters, and only weakly here.
@@ -36,10 +38,11 @@ public final class Adapters implements Linker {
   private final Host host;
   private final Linker others;
   private final Set<GuardSite> sites = Collections.newSetFromMap(new WeakHashMap<>());
-  private final Map<ClassLoader, WeakReference<AdapterLoader>> loaders = new WeakHashMap<>();
+  private final ByLoader<AtomicReference<WeakReference<AdapterLoader>>> loaders =
+      new ByLoader<>(library -> new AtomicReference<>(new WeakReference<>(null)));
 
   /**
-   * @param others links what is hooked by nobody
+   * @param others links what is guarded, or is hooked by nobody
    */
   public Adapters(HookCatalog hooks, HandlerLinks handlers, Host host, Linker others) {
     this.hooks = hooks;
@@ -52,15 +55,28 @@ public final class Adapters implements Linker {
   public CallSite link(WovenSite site) throws Throwable {
     Class<?> owner = site.lookup().lookupClass();
     Optional<Hook> hook = hooks.find(owner, site.name() + site.descriptor());
-    Optional<Adapter> handler = hook.isPresent() ? Optional.empty() : handlers.at(site);
-    if (hook.isEmpty() && handler.isEmpty()) {
-      return others.link(site);
+    if (hook.isPresent()) {
+      return link(hook.get(), owner.getClassLoader(), site);
     }
+    Optional<Adapter> handler = handlers.at(site);
+    return handler.isPresent()
+        ? made(site, TypedBody.of(site).through(handler.get()))
+        : others.link(site);
+  }
+
+  /** A method at which an adapter stands may be guarded as well. */
+  private CallSite link(Hook hook, @Nullable ClassLoader library, WovenSite site) throws Throwable {
+    if (hook.isAroundGuards()) {
+      WovenSite guarded = site.with(others.link(site).dynamicInvoker());
+      return made(site, adapted(hook, library, guarded));
+    }
+    CallSite inside = made(site, adapted(hook, library, site));
+    return others.link(site.with(inside.dynamicInvoker()));
+  }
+
+  private CallSite made(WovenSite site, MethodHandle target) {
     GuardSite made = new GuardSite(site);
-    made.setTarget(
-        handler.isPresent()
-            ? TypedBody.of(site).through(handler.get())
-            : adapted(hook.get(), owner.getClassLoader(), site));
+    made.setTarget(target);
     synchronized (sites) {
       sites.add(made);
     }
@@ -105,16 +121,13 @@ public final class Adapters implements Linker {
   }
 
   private AdapterLoader loader(@Nullable ClassLoader library) {
-    ClassLoader engine = Adapters.class.getClassLoader();
-    synchronized (loaders) {
-      WeakReference<AdapterLoader> held = loaders.get(library);
-      AdapterLoader known = held == null ? null : held.get();
-      if (known != null) {
-        return known;
-      }
-      AdapterLoader made = new AdapterLoader(library, engine);
-      loaders.put(library, new WeakReference<>(made));
-      return made;
+    AtomicReference<WeakReference<AdapterLoader>> cell = loaders.of(library);
+    WeakReference<AdapterLoader> held = Objects.requireNonNull(cell.get());
+    AdapterLoader known = held.get();
+    if (known != null) {
+      return known;
     }
+    AdapterLoader made = new AdapterLoader(library, Adapters.class.getClassLoader());
+    return cell.compareAndSet(held, new WeakReference<>(made)) ? made : loader(library);
   }
 }

@@ -13,10 +13,11 @@ public final class HandlerHooks implements Hooks {
   public List<Hook> hooks() {
     return List.of(
         new Hook(
-            "com.sun.net.httpserver.HttpHandler",
-            Hook.Reach.IMPLEMENTERS,
-            "handle",
-            "(Lcom/sun/net/httpserver/HttpExchange;)V",
-            HandlerHooks.class.getPackageName() + ".Handling"));
+                "com.sun.net.httpserver.HttpHandler",
+                Hook.Reach.IMPLEMENTERS,
+                "handle",
+                "(Lcom/sun/net/httpserver/HttpExchange;)V",
+                HandlerHooks.class.getPackageName() + ".Handling")
+            .aroundGuards());
   }
 }

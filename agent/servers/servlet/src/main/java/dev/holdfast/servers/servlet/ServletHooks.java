@@ -20,8 +20,9 @@ public final class ServletHooks implements Hooks {
   @Override
   public List<Hook> hooks() {
     return List.of(
-        implementers("jakarta.servlet.FilterChain", "doFilter", EXCHANGE, "Serving"),
-        new Hook("jakarta.servlet.http.HttpServlet", "service", EXCHANGE, INSIDE + "Serving"),
+        implementers("jakarta.servlet.FilterChain", "doFilter", EXCHANGE, "Serving").aroundGuards(),
+        new Hook("jakarta.servlet.http.HttpServlet", "service", EXCHANGE, INSIDE + "Serving")
+            .aroundGuards(),
         implementers(RESPONSE, "setStatus", "(I)V", "Marking"),
         implementers(RESPONSE, "sendError", "(I)V", "Marking"),
         implementers(RESPONSE, "sendError", "(ILjava/lang/String;)V", "Marking"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.weaving.adapter;
+
+import org.jspecify.annotations.NullMarked;
