@@ -13,6 +13,7 @@ import dev.holdfast.weaving.finding.Declarations;
 import dev.holdfast.weaving.finding.Finding;
 import dev.holdfast.weaving.finding.Glance;
 import dev.holdfast.weaving.finding.Heritage;
+import dev.holdfast.weaving.finding.Hidden;
 import dev.holdfast.weaving.finding.JdkProxies;
 import dev.holdfast.weaving.finding.LoadedAlready;
 import dev.holdfast.weaving.handler.Handlers;
@@ -81,22 +82,27 @@ final class Selection {
   Selected select(ClassLoader loader, byte[] classFile, Manner manner) {
     Glance glance = Glance.at(classFile);
     LoaderTypes known = types.of(loader);
-    Manner chosen = manner;
+    boolean isLoader = ClassLoaders.isOne(glance, known);
+    boolean isConcerned = concerns(loader, glance);
+    Set<String> methods = new LinkedHashSet<>(hooks.methods(glance));
     List<Guard> guards = new ArrayList<>();
-    if (concerns(loader, glance)) {
-      ClassModel model = ClassFileReader.read(classFile);
-      known.note(model);
+    if (!isConcerned && methods.isEmpty() && !Handlers.mayHold(glance)) {
+      return new Selected(new WovenClasses.Shape(methods, manner, isLoader), guards);
+    }
+    ClassModel model = ClassFileReader.read(classFile);
+    known.note(model);
+    if (isConcerned) {
       for (Finding finding : findings(model, classFile, known, configuration.get().rules())) {
         plan(finding, model, known, manner, guards);
       }
-      if (manner == Manner.MOVED && SerialVersion.mayChange(model, guards, known)) {
-        chosen = Manner.MOVED_WITH_UID;
-      }
     }
-    Set<String> methods = new LinkedHashSet<>(hooks.methods(glance));
     guards.forEach(guard -> methods.add(guard.signature()));
     methods.addAll(handlers.note(loader, glance, classFile, methods));
-    boolean isLoader = ClassLoaders.isOne(glance, known);
+    Manner chosen = manner;
+    if (manner == Manner.MOVED) {
+      chosen = SerialVersion.mayChange(model, guards, known) ? Manner.MOVED_WITH_UID : manner;
+      methods.addAll(Hidden.by(methods, model, known));
+    }
     return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);
   }
 

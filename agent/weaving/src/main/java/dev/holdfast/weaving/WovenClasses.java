@@ -20,7 +20,8 @@ final class WovenClasses {
   /**
    * What is woven of one class.
    *
-   * @param methods name and descriptor, written together
+   * @param methods name and descriptor, written together; what the class does not have itself is
+   *     kept free of bodies
    * @param manner how they are woven
    * @param isLoader whether its {@code loadClass} asks the bridge first
    */

@@ -8,15 +8,19 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that a class has, so that none that is added meets one that is there. */
+/** The methods that a class has or inherits, so that none that is added meets or hides another. */
 final class Members {
 
   private final Set<String> taken = new HashSet<>();
 
   private Members() {}
 
-  static Members of(ClassReader reader) {
+  /**
+   * @param known further ones that are not free
+   */
+  static Members of(ClassReader reader, Set<String> known) {
     Members members = new Members();
+    members.taken.addAll(known);
     int parts = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
     reader.accept(members.new Collector(), parts);
     return members;

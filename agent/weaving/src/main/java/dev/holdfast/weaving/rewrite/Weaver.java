@@ -31,7 +31,7 @@ public final class Weaver {
    *
    * @param original a class file of version {@link #OLDEST} or newer
    * @param methods name and descriptor, written together, of the methods to weave: none abstract,
-   *     native or an initialiser
+   *     native or an initialiser; what the class does not have itself is kept free of bodies
    * @param keepsUid whether the default serialVersionUID would change and is needed
    * @return the woven class file
    * @throws net.bytebuddy.jar.asm.ClassTooLargeException when the constant pool is full
@@ -56,11 +56,16 @@ public final class Weaver {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
-        new WeavingVisitor(writer, methods, code, Members.of(reader)), ClassReader.EXPAND_FRAMES);
+        new WeavingVisitor(writer, methods, code, Members.of(reader, methods)), ClassReader.EXPAND_FRAMES);
     if (keepsUid) {
       DefaultUid.declare(writer, DefaultUid.of(original));
     }
     return writer.toByteArray();
+  }
+
+  /** What the body of a method is called if that is free: name and descriptor, written together. */
+  public static String body(String name, String descriptor) {
+    return name + Woven.marked(descriptor);
   }
 
   /** Writes what stands in a body's place. */

@@ -72,7 +72,9 @@ record Woven(Site site, String bodyName, boolean isMarked, @Nullable String adap
     return (site.isStatic() ? Bootstrap.STATIC : 0) | (isMarked ? Bootstrap.MARKED : 0);
   }
 
-  private static String marked(String descriptor) {
-    return descriptor.replace(")", "S)");
+  /** Names of classes may hold brackets. */
+  static String marked(String descriptor) {
+    int end = descriptor.length() - Type.getReturnType(descriptor).getDescriptor().length() - 1;
+    return descriptor.substring(0, end) + 'S' + descriptor.substring(end);
   }
 }

@@ -1,0 +1,37 @@
+package dev.holdfast.weaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is woven of classes, and what it leaves as it was. */
+final class SelectionTest {
+
+  @Test
+  void bodiesHideNoInheritedMethod() throws Exception {
+    WovenSources shop =
+        new WovenSources(
+            "",
+            """
+            class Base {
+              String send(int order, short port) { return "by port " + port; }
+            }
+            interface Post {
+              default String post(short stamp) { return "stamped " + stamp; }
+            }
+            class Client extends Base implements Post {
+              @Retry String send(int order) { return send(order, (short) 7); }
+              @Retry String post() { return post((short) 1); }
+            }
+            public class Main implements java.util.function.Supplier<String> {
+              public String get() {
+                Client client = new Client();
+                return client.send(1) + ", " + client.send(1, (short) 9) + ", " + client.post();
+              }
+            }
+            """);
+
+    assertThat(shop.answer("Main")).isEqualTo("by port 7, by port 9, stamped 1");
+    assertThat(shop.problems()).isEmpty();
+  }
+}
