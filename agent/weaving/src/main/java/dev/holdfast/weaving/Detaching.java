@@ -87,8 +87,8 @@ record Detaching(
 
   /** Members that were added while a class was loaded have to stay. */
   private void leaveResidue(List<Class<?>> woven) throws ReflectiveOperationException {
-    Map<ClassLoader, Map<String, Set<String>>> moved = methods(woven, Manner.MOVED);
-    Map<ClassLoader, Map<String, Set<String>>> withUid = methods(woven, Manner.MOVED_WITH_UID);
+    Map<Class<?>, Set<String>> moved = methods(woven, Manner.MOVED);
+    Map<Class<?>, Set<String>> withUid = methods(woven, Manner.MOVED_WITH_UID);
     boolean isAny = !moved.isEmpty() || !withUid.isEmpty();
     if (isAny && Detaching.class.getClassLoader() instanceof Supplier<?> loaders) {
       ClassLoader apart = (ClassLoader) loaders.get();
@@ -101,14 +101,12 @@ record Detaching(
     }
   }
 
-  private Map<ClassLoader, Map<String, Set<String>>> methods(List<Class<?>> woven, Manner manner) {
-    Map<ClassLoader, Map<String, Set<String>>> methods = new HashMap<>();
+  private Map<Class<?>, Set<String>> methods(List<Class<?>> woven, Manner manner) {
+    Map<Class<?>, Set<String>> methods = new HashMap<>();
     for (Class<?> type : woven) {
       WovenClasses.Shape shape = transformer.shape(type);
       if (shape != null && shape.manner() == manner && !shape.methods().isEmpty()) {
-        methods
-            .computeIfAbsent(type.getClassLoader(), loader -> new HashMap<>())
-            .put(type.getName().replace('.', '/'), shape.methods());
+        methods.put(type, shape.methods());
       }
     }
     return methods;

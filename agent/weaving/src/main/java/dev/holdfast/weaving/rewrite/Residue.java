@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It is loaded by a loader of its own and uses nothing but this package, so that the engine's
  * loader can go.
  *
- * @param moved by loader, then by the class's internal name: name and descriptor, written together
+ * @param moved by class, because a loader may have a hash code of its own, or none: name and
+ *     descriptor, written together
  * @param movedWithUid the same of classes that declare a serialVersionUID
  */
-public record Residue(
-    Map<ClassLoader, Map<String, Set<String>>> moved,
-    Map<ClassLoader, Map<String, Set<String>>> movedWithUid)
+public record Residue(Map<Class<?>, Set<String>> moved, Map<Class<?>, Set<String>> movedWithUid)
     implements ClassFileTransformer {
 
   public Residue {
@@ -35,14 +34,14 @@ public record Residue(
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (redefined == null || loader == null || className == null) {
+    if (redefined == null) {
       return null;
     }
-    Set<String> plain = moved.getOrDefault(loader, Map.of()).get(className);
+    Set<String> plain = moved.get(redefined);
     if (plain != null) {
       return Weaver.weaveBare(classFile, plain, false);
     }
-    Set<String> withUid = movedWithUid.getOrDefault(loader, Map.of()).get(className);
+    Set<String> withUid = movedWithUid.get(redefined);
     return withUid == null ? null : Weaver.weaveBare(classFile, withUid, true);
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.weaving.handler.HandlerLinks;
 import dev.holdfast.weaving.handler.Handlers;
+import dev.holdfast.weaving.model.StrangeLoader;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -53,6 +54,27 @@ public class AdaptersTest {
     assertThat(SEEN).containsExactly("guard", "send", "send");
   }
 
+  @Test
+  void aLibrarysLoaderNeedsNoHashCode() throws Throwable {
+    Class<?> library = new StrangeLoader().define(Library.class);
+    Lookup lookup = MethodHandles.privateLookupIn(library, LOOKUP);
+    Hook hook = new Hook(library.getName(), "version", "()I", Noting.class.getName());
+    MethodType type = MethodType.methodType(int.class);
+    MethodHandle body = lookup.findStatic(library, "version", type);
+    SEEN.clear();
+
+    CallSite site = adapters(hook).link(new WovenSite(lookup, "version", "()I", type, body, false));
+
+    assertThat((int) site.getTarget().invokeExact()).isEqualTo(17);
+    assertThat(SEEN).containsExactly("guard", "adapter", "adapter");
+  }
+
+  static final class Library {
+    static int version() {
+      return 17;
+    }
+  }
+
   /** Made by name. */
   public static final class Noting implements Adapter {
 
@@ -91,7 +113,8 @@ public class AdaptersTest {
 
   /** Two attempts. */
   private static CallSite guarded(WovenSite site) throws ReflectiveOperationException {
-    MethodHandle twice = MethodHandles.foldArguments(site.body(), site.body());
+    MethodHandle first = site.body().asType(site.type().changeReturnType(void.class));
+    MethodHandle twice = MethodHandles.foldArguments(site.body(), first);
     return new ConstantCallSite(after("guard", twice));
   }
 
