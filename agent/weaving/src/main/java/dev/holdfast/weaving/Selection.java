@@ -92,7 +92,7 @@ final class Selection {
     ClassModel model = ClassFileReader.read(classFile);
     known.note(model);
     if (isConcerned) {
-      for (Finding finding : findings(model, classFile, known, configuration.get().rules())) {
+      for (Finding finding : findings(model, classFile, known, manner)) {
         plan(finding, model, known, manner, guards);
       }
     }
@@ -116,16 +116,18 @@ final class Selection {
   }
 
   private List<Finding> findings(
-      ClassModel model, byte[] classFile, LoaderTypes known, Rules rules) {
+      ClassModel model, byte[] classFile, LoaderTypes known, Manner manner) {
     if (JdkProxies.isOne(model.name()) && JdkProxies.isOfAnnotation(model, known)) {
       return List.of();
     }
+    Rules rules = configuration.get().rules();
     Declarations declarations = planner.declarations();
     return declarations.of(
         model,
         classFile,
         known,
-        method -> !rules.matching(JdkProxies.declared(model, method, known)).isEmpty());
+        method -> !rules.matching(JdkProxies.declared(model, method, known)).isEmpty(),
+        manner);
   }
 
   private void plan(

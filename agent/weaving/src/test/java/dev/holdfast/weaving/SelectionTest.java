@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.weaving.rewrite.Manner;
 import org.junit.jupiter.api.Test;
 
 /** What is woven of classes, and what it leaves as it was. */
@@ -33,5 +34,27 @@ final class SelectionTest {
 
     assertThat(shop.answer("Main")).isEqualTo("by port 7, by port 9, stamped 1");
     assertThat(shop.problems()).isEmpty();
+  }
+
+  @Test
+  void aMethodThatHasNoRoomLeftCostsTheOthersNoGuard() {
+    WovenSources shop =
+        new WovenSources(
+            "",
+            """
+            class Cart {
+              @Retry static void large() { int a = 0, b = 0, c = 0, d = 1; %s }
+              @Retry static void small() {}
+            }
+            """
+                .formatted("d = d + d; ".repeat(12_000)));
+
+    assertThat(shop.selected("Cart", Manner.MOVED).shape().methods()).containsExactly("small()V");
+    assertThat(shop.problems())
+        .containsExactly(
+            "@Retry on shop.Cart#large: code that has no room for what weaving adds (expected: at"
+                + " most 65,535 bytes of it when it is woven). Split it, or remove @Retry.");
+    assertThat(shop.selected("Cart", Manner.IN_PLACE).shape().methods())
+        .containsExactlyInAnyOrder("large()V", "small()V");
   }
 }

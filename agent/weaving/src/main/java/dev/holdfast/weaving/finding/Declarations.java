@@ -6,6 +6,7 @@ import dev.holdfast.core.plan.PlanProblem;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.ClassModels;
 import dev.holdfast.core.type.MethodModel;
+import dev.holdfast.weaving.rewrite.Manner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class Declarations {
     return of(type, classFile, types, method -> false);
   }
 
+  /** What is found in a class that is woven while it is loaded. */
+  public List<Finding> of(
+      ClassModel type, byte[] classFile, ClassModels types, Predicate<MethodModel> isRuled) {
+    return of(type, classFile, types, isRuled, Manner.MOVED);
+  }
+
   /**
    * What is found in a class: on its methods in the order of the class file, then on those that it
    * inherits and on its lambdas.
@@ -45,7 +52,11 @@ public final class Declarations {
    * @param isRuled whether a rule selects a method of the class
    */
   public List<Finding> of(
-      ClassModel type, byte[] classFile, ClassModels types, Predicate<MethodModel> isRuled) {
+      ClassModel type,
+      byte[] classFile,
+      ClassModels types,
+      Predicate<MethodModel> isRuled,
+      Manner manner) {
     if ((type.modifiers() & Opcodes.ACC_ANNOTATION) != 0) {
       return List.of();
     }
@@ -59,7 +70,7 @@ public final class Declarations {
     }
     findings.addAll(new InheritedBodies(policies, type, types).findings(resolution));
     findings.addAll(new Lambdas(policies, type, types).findings(classFile, bodies));
-    return findings;
+    return new TooLarge(type, classFile, types, manner).told(findings);
   }
 
   private record Place(ClassModel type, ClassModels types) {
