@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
 import dev.holdfast.core.pipeline.Access;
+import dev.holdfast.weaving.rewrite.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -34,16 +35,34 @@ final class Modules implements Access {
     }
   }
 
+  /**
+   * Prepares the module of a class that is being woven. Where the JVM does not link woven code by
+   * itself, no lookup comes along, and the bridge reaches into the class by its own.
+   *
+   * @param className internal
+   */
+  void letIn(Module module, String className, byte[] classFile) {
+    letRead(module);
+    if (!Weaver.isLinkedByTheJvm(classFile)) {
+      String place = className.substring(0, Math.max(className.lastIndexOf('/'), 0));
+      open(module, place.replace('/', '.'), Bootstrap.class.getModule());
+    }
+  }
+
   @Override
   public Lookup in(Class<?> type) throws IllegalAccessException {
     Module module = type.getModule();
-    Module own = Modules.class.getModule();
-    String open = type.getPackageName();
-    if (isOfApplication(module) && !module.isOpen(open, own)) {
-      instrumentation.redefineModule(
-          module, Set.of(), Map.of(), Map.of(open, Set.of(own)), Set.of(), Map.of());
+    if (isOfApplication(module)) {
+      open(module, type.getPackageName(), Modules.class.getModule());
     }
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+  }
+
+  private void open(Module module, String place, Module to) {
+    if (!module.isOpen(place, to)) {
+      instrumentation.redefineModule(
+          module, Set.of(), Map.of(), Map.of(place, Set.of(to)), Set.of(), Map.of());
+    }
   }
 
   /** The JDK's own modules stay as closed as they are. */

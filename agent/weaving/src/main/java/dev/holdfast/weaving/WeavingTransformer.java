@@ -91,7 +91,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     WovenClasses.Shape shape = selected.shape();
     byte[] result = shape.weave(classFile);
     if (module != null) {
-      modules.letRead(module);
+      modules.letIn(module, className, classFile);
     }
     selected.guards().forEach(guard -> register(loader, className.replace('/', '.'), guard));
     woven.remember(loader, className, shape);

@@ -1,5 +1,6 @@
 package dev.holdfast.weaving.rewrite;
 
+import java.nio.ByteBuffer;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -23,6 +24,8 @@ public final class Weaver {
    * as well.
    */
   public static final int MOST_SLOTS = 252;
+
+  private static final int VERSION_AT = 6;
 
   private Weaver() {}
 
@@ -61,6 +64,14 @@ public final class Weaver {
       DefaultUid.declare(writer, DefaultUid.of(original));
     }
     return writer.toByteArray();
+  }
+
+  /**
+   * Whether the JVM links what is woven into that class file; in older ones a call of the bridge
+   * does.
+   */
+  public static boolean isLinkedByTheJvm(byte[] classFile) {
+    return ByteBuffer.wrap(classFile).getShort(VERSION_AT) >= Woven.INVOKEDYNAMIC;
   }
 
   /** What the body of a method is called if that is free: name and descriptor, written together. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Woven(Site site, String bodyName, boolean isMarked, @Nullable String adapterName) {
 
   /** The first class files that can hold {@code invokedynamic}: Java 7. */
-  private static final int INVOKEDYNAMIC = 51;
+  static final int INVOKEDYNAMIC = 51;
 
   private static final String ADAPTER = "([Ljava/lang/Object;)Ljava/lang/Object;";
 
