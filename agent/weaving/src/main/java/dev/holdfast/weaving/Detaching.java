@@ -2,6 +2,7 @@ package dev.holdfast.weaving;
 
 import dev.holdfast.bridge.Bootstrap;
 import dev.holdfast.bridge.Calls;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.carrier.LibraryCarrier;
 import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.pipeline.Guards;
@@ -49,6 +50,7 @@ record Detaching(
     Presence.end();
     jdk.end();
     all.forEach(Guard::release);
+    Scopes.retire();
     adapters.release();
     instrumentation.removeTransformer(transformer);
     leaveResidue(woven);

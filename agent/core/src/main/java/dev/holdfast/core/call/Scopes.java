@@ -14,11 +14,21 @@ public final class Scopes {
 
   private static boolean isTracked;
 
+  private static boolean isRetired;
+
   private Scopes() {}
 
   /** From now on calls note that they are in progress. */
   public static void track() {
     isTracked = true;
+  }
+
+  /**
+   * The engine goes. From now on the end of a thread's outermost call leaves nothing to the thread:
+   * on the express way none of our frames tells that it is in one.
+   */
+  public static void retire() {
+    isRetired = true;
   }
 
   /** Whether any thread may be in a scope worth knowing. */
@@ -52,6 +62,7 @@ public final class Scopes {
     ThreadState state = state();
     state.depth--;
     state.scope = outer;
+    letGo(state);
   }
 
   /**
@@ -73,7 +84,9 @@ public final class Scopes {
 
   /** The call that began by {@link #beginOutside} has ended. */
   public static void endOutside() {
-    state().depth--;
+    ThreadState state = state();
+    state.depth--;
+    letGo(state);
   }
 
   /**
@@ -85,6 +98,14 @@ public final class Scopes {
     ThreadState state = state();
     if (state.depth == 0 && state.wasDegraded) {
       state.outermost.degrade();
+    }
+    letGo(state);
+  }
+
+  /** The depth is below 0 where what the thread had was taken from it during the call. */
+  private static void letGo(ThreadState state) {
+    if (isRetired && state.depth <= 0 && state.scope.isNone()) {
+      STATES.remove();
     }
   }
 
@@ -185,5 +206,6 @@ public final class Scopes {
   /** The part that began by {@link #arrive} has ended. */
   static void depart(ThreadState own) {
     STATES.set(own);
+    letGo(own);
   }
 }
