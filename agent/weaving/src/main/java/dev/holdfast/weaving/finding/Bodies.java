@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param superCalls what each method calls by {@code super}
+ * @param parts methods that were made of parts of others: of lambdas by compilers, of bodies by the
+ *     weaving of an agent that has gone
  * @param lambdas the lambdas and method references that are made
  */
-record Bodies(Map<String, Set<String>> superCalls, List<Lambda> lambdas) {
+record Bodies(Map<String, Set<String>> superCalls, Set<String> parts, List<Lambda> lambdas) {
 
   /**
    * A call site that makes an object of a functional interface.
@@ -32,22 +34,26 @@ record Bodies(Map<String, Set<String>> superCalls, List<Lambda> lambdas) {
   record Lambda(String type, String method) {}
 
   static Bodies read(byte[] classFile) {
-    Bodies bodies = new Bodies(new HashMap<>(), new ArrayList<>());
+    Bodies bodies = new Bodies(new HashMap<>(), new HashSet<>(), new ArrayList<>());
     new ClassReader(classFile)
         .accept(bodies.new Visitor(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return bodies;
   }
 
-  /** What a method calls by {@code super}, the lambdas within it included. */
+  /**
+   * What a method calls by {@code super}, its parts included. Whose parts they are is not told
+   * apart: one too many costs a note, one too few an attempt.
+   */
   Set<String> superCalls(String method) {
     Set<String> calls = new HashSet<>(superCalls.getOrDefault(method, Set.of()));
-    superCalls.forEach((caller, called) -> calls.addAll(isLambda(caller) ? called : Set.of()));
+    parts.forEach(part -> calls.addAll(superCalls.getOrDefault(part, Set.of())));
     return calls;
   }
 
-  /** Bodies of lambdas are not told apart: one too many costs a note, one too few an attempt. */
-  private static boolean isLambda(String method) {
-    return method.startsWith("lambda$") || method.startsWith("$anonfun$");
+  private static boolean isPart(int access, String name) {
+    return (access & Opcodes.ACC_SYNTHETIC) != 0
+        || name.startsWith("lambda$")
+        || name.startsWith("$anonfun$");
   }
 
   private final class Visitor extends ClassVisitor {
@@ -76,6 +82,9 @@ record Bodies(Map<String, Set<String>> superCalls, List<Lambda> lambdas) {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
+      if (isPart(access, name)) {
+        parts.add(name + descriptor);
+      }
       return new Body(owner, name, descriptor);
     }
   }

@@ -40,11 +40,13 @@ public final class Weaver {
    * @throws net.bytebuddy.jar.asm.ClassTooLargeException when the constant pool is full
    */
   public static byte[] weave(byte[] original, Set<String> methods, boolean keepsUid) {
-    return weave(original, methods, keepsUid, WrapperCode::write);
+    return weave(
+        original, methods, keepsUid, (code, woven, names) -> WrapperCode.write(code, woven));
   }
 
   /**
-   * Weaves the same members without a pipeline: each method calls its body and nothing else.
+   * Weaves the same members without a pipeline: each method calls its body and nothing else. An
+   * agent that comes later plans by what it sees of these, names of parameters included.
    *
    * @param original as for {@link #weave}
    * @param methods as for {@link #weave}
@@ -59,7 +61,8 @@ public final class Weaver {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
-        new WeavingVisitor(writer, methods, code, Members.of(reader, methods)), ClassReader.EXPAND_FRAMES);
+        new WeavingVisitor(writer, methods, code, Members.of(reader, methods)),
+        ClassReader.EXPAND_FRAMES);
     if (keepsUid) {
       DefaultUid.declare(writer, DefaultUid.of(original));
     }
@@ -82,6 +85,6 @@ public final class Weaver {
   /** Writes what stands in a body's place. */
   @FunctionalInterface
   interface Wrapper {
-    void write(MethodVisitor code, Woven woven);
+    void write(MethodVisitor code, Woven woven, ArgumentNames names);
   }
 }

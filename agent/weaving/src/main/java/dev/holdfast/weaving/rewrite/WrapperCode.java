@@ -2,6 +2,7 @@ package dev.holdfast.weaving.rewrite;
 
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -61,13 +62,18 @@ final class WrapperCode {
   }
 
   /** Writes a wrapper that calls the body and nothing else. */
-  static void writeBare(MethodVisitor code, Woven woven) {
+  static void writeBare(MethodVisitor code, Woven woven, ArgumentNames names) {
     Woven.Site site = woven.site();
+    Label start = new Label();
+    Label end = new Label();
     code.visitCode();
+    code.visitLabel(start);
     loadArguments(code, site);
     callBody(code, woven);
     Type result = Type.getReturnType(site.descriptor());
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+    code.visitLabel(end);
+    names.write(code, start, end);
     int slots = site.argumentSlots();
     code.visitMaxs(Math.max(slots + 1, result.getSize()), slots);
   }
