@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Selects what is to be woven of a class, and plans it. */
 final class Selection {
@@ -111,8 +112,16 @@ final class Selection {
     return heritage.concerns(loader, glance)
         || rules.mayMatch(glance.name())
         || heritage.concernsLambdas(loader, glance)
-        || (JdkProxies.isOne(glance.name())
-            && glance.supertypes().stream().anyMatch(rules::mayMatch));
+        || (JdkProxies.isOne(glance.name()) && isRuled(glance, types.of(loader), rules));
+  }
+
+  /** The methods of a proxy are those of its interfaces, and of what these extend. */
+  private static boolean isRuled(Glance proxy, LoaderTypes known, Rules rules) {
+    return !rules.all().isEmpty()
+        && proxy.supertypes().stream()
+            .flatMap(name -> known.find(name).stream())
+            .flatMap(type -> Stream.concat(Stream.of(type), known.supertypes(type).stream()))
+            .anyMatch(type -> rules.mayMatch(type.name()));
   }
 
   private List<Finding> findings(

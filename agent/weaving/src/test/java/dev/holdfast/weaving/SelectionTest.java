@@ -37,6 +37,24 @@ final class SelectionTest {
   }
 
   @Test
+  void aRuleForAnInterfaceHoldsForTheProxiesOfWhatExtendsIt() {
+    WovenSources shop =
+        new WovenSources(
+            "rule.p.match=shop.BaseClient#ping,rule.p.retry=on",
+            """
+            interface BaseClient { String ping(); }
+            interface PayClient extends BaseClient {}
+            final class $Proxy7 extends java.lang.reflect.Proxy implements PayClient {
+              $Proxy7(java.lang.reflect.InvocationHandler handler) { super(handler); }
+              public final String ping() { return ""; }
+            }
+            """);
+
+    assertThat(shop.selected("$Proxy7", Manner.MOVED).shape().methods())
+        .containsExactly("ping()Ljava/lang/String;");
+  }
+
+  @Test
   void aMethodThatHasNoRoomLeftCostsTheOthersNoGuard() {
     WovenSources shop =
         new WovenSources(
