@@ -101,7 +101,7 @@ final class Selection {
     methods.addAll(handlers.note(loader, glance, classFile, methods));
     Manner chosen = manner;
     if (manner == Manner.MOVED) {
-      chosen = SerialVersion.mayChange(model, guards, known) ? Manner.MOVED_WITH_UID : manner;
+      chosen = SerialVersion.mayChange(model, methods, known) ? Manner.MOVED_WITH_UID : manner;
       methods.addAll(Hidden.by(methods, model, known));
     }
     return new Selected(new WovenClasses.Shape(methods, chosen, isLoader), guards);

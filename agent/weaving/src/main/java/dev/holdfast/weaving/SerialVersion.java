@@ -1,10 +1,9 @@
 package dev.holdfast.weaving;
 
-import dev.holdfast.core.pipeline.Guard;
 import dev.holdfast.core.type.ClassModel;
 import dev.holdfast.core.type.ClassModels;
 import dev.holdfast.core.type.MethodModel;
-import java.util.List;
+import java.util.Set;
 
 /** Tells whose default serialVersionUID weaving would change: methods lose {@code synchronized}. */
 final class SerialVersion {
@@ -12,11 +11,15 @@ final class SerialVersion {
   private SerialVersion() {}
 
   /**
-   * Whether the class can be serialised, declares no number of its own, and has a guarded method
+   * Whether the class can be serialised, declares no number of its own, and has a method to weave
    * that is {@code synchronized} and not private. The number of enums and records is always 0.
+   *
+   * @param methods name and descriptor, written together, of the methods to weave
    */
-  static boolean mayChange(ClassModel model, List<Guard> guards, ClassModels types) {
-    return guards.stream().anyMatch(guard -> counts(guard.method().method()))
+  static boolean mayChange(ClassModel model, Set<String> methods, ClassModels types) {
+    return model.methods().stream()
+            .filter(method -> methods.contains(method.name() + method.descriptor()))
+            .anyMatch(SerialVersion::counts)
         && !model.isEnum()
         && !model.isRecord()
         && model.fields().stream().noneMatch(field -> field.name().equals("serialVersionUID"))

@@ -55,6 +55,28 @@ final class SelectionTest {
   }
 
   @Test
+  void aHandlerThatIsSynchronizedKeepsTheSerialVersionOfItsClass() {
+    WovenSources shop =
+        new WovenSources(
+            "",
+            """
+            class Handler implements java.lang.reflect.InvocationHandler, java.io.Serializable {
+              public synchronized Object invoke(
+                  Object proxy, java.lang.reflect.Method method, Object[] arguments) {
+                begin();
+                commit();
+                return null;
+              }
+              void begin() {}
+              void commit() {}
+            }
+            """);
+
+    assertThat(shop.selected("Handler", Manner.MOVED).shape().manner())
+        .isEqualTo(Manner.MOVED_WITH_UID);
+  }
+
+  @Test
   void aMethodThatHasNoRoomLeftCostsTheOthersNoGuard() {
     WovenSources shop =
         new WovenSources(
