@@ -14,6 +14,8 @@ final class StrangersTest {
                 "java.lang.Object",
                 "jakarta.persistence.Entity",
                 "org.hibernate.Session",
+                "org.jboss.weld.environment.se.Weld",
+                "org.jboss.as.server.Main",
                 "org.springframework.stereotype.Service",
                 "tools.jackson.databind.JsonNode",
                 "dev.holdfast.Retry"))
@@ -32,6 +34,8 @@ final class StrangersTest {
                 "javafx.scene.Node",
                 "org.springframework.samples.petclinic.owner.Owner",
                 "org.apache.ofbiz.Order",
+                "org.jboss.as.quickstarts.kitchensink.model.Member",
+                "org.jboss.shop.Cart",
                 "com.google.shop.Cart",
                 "dev.holdfast.shop.Cart"))
         .noneMatch(Strangers::include);
