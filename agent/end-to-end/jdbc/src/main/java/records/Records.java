@@ -4,6 +4,7 @@ import dev.holdfast.Deadline;
 import dev.holdfast.Holdfast;
 import dev.holdfast.Retry;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,6 +64,9 @@ record Records(String slow) {
         connection.commit();
       } else if (ending == Ending.ROLLBACK) {
         connection.rollback();
+      } else if (ending == Ending.COMMIT_AFTER_ROLLBACK_ELSEWHERE) {
+        rollBackElsewhere(connection.getMetaData().getURL());
+        connection.commit();
       }
     } finally {
       connection.setAutoCommit(commitsItself);
@@ -70,11 +74,25 @@ record Records(String slow) {
     throw new IllegalStateException("after attempt " + Holdfast.attempt());
   }
 
-  /** How a transaction ends; {@code NONE}: there is none. */
+  private static void rollBackElsewhere(String database) throws SQLException {
+    try (Connection other = DriverManager.getConnection(database);
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate("insert into written values (0)");
+      other.rollback();
+    }
+  }
+
+  /**
+   * How a transaction ends. {@code NONE}: there is none; {@code AUTO_COMMIT}: when statements are
+   * to commit themselves again.
+   */
   enum Ending {
     NONE,
     COMMIT,
-    ROLLBACK
+    ROLLBACK,
+    AUTO_COMMIT,
+    COMMIT_AFTER_ROLLBACK_ELSEWHERE
   }
 
   @Deadline(value = "100ms", interrupt = false)

@@ -71,6 +71,8 @@ class StatementsIT {
             "write, NONE: after attempt 1, same session, nothing runs",
             "write, COMMIT: after attempt 1, same session, nothing runs",
             "write, ROLLBACK: after attempt 2, same session, nothing runs",
+            "write, AUTO_COMMIT: after attempt 1, same session, nothing runs",
+            "write, COMMIT_AFTER_ROLLBACK_ELSEWHERE: after attempt 1, same session, nothing runs",
             "shielded: done, same session, nothing runs");
     assertThat(lines.stream().filter(line -> line.contains("Deadline")).map(StatementsIT::millis))
         .allSatisfy(millis -> assertThat(millis).isBetween(500L, LIMIT_MILLIS));

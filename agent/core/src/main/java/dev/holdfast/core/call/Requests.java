@@ -1,5 +1,6 @@
 package dev.holdfast.core.call;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class Requests {
   private boolean hasWritten;
   private boolean hasCarriedKey;
   private boolean hasForgottenKey;
-  private boolean isPending;
+
+  /** Transactions with something in them that waits for their commit, by identity. */
+  private final List<WeakReference<Object>> pending = new ArrayList<>(0);
 
   private Requests(Numbers numbers, @Nullable Requests outer, Map<Object, Integer> before) {
     this(numbers, outer, before, null);
@@ -116,33 +119,52 @@ public final class Requests {
     }
   }
 
-  /** A statement is about to be executed whose effect waits for a commit. */
-  public void pend() {
+  /**
+   * A statement is about to be executed whose effect waits for a commit.
+   *
+   * @param transaction tells its transaction from others by identity: the connection
+   */
+  public void pend(Object transaction) {
     for (Requests each = this; each != null; each = each.outer) {
       synchronized (each.numbers) {
-        each.isPending = true;
+        each.pending.removeIf(one -> one.refersTo(transaction) || one.refersTo(null));
+        each.pending.add(new WeakReference<>(transaction));
       }
     }
   }
 
   /**
    * A transaction is about to be committed: what was pending counts as written, without the key.
+   * Whose transaction it is does not matter, because a connection may be known by several objects.
    */
   public void commit() {
     for (Requests each = this; each != null; each = each.outer) {
       synchronized (each.numbers) {
-        each.hasWritten |= each.isPending;
-        each.hasForgottenKey |= each.isPending;
-        each.isPending = false;
+        each.settle(!each.pending.isEmpty());
+        each.pending.clear();
       }
     }
   }
 
-  /** A transaction is rolled back: nothing is pending any more. */
-  public void rollback() {
+  /** The same if that very transaction is open. */
+  public void commit(Object transaction) {
     for (Requests each = this; each != null; each = each.outer) {
       synchronized (each.numbers) {
-        each.isPending = false;
+        each.settle(each.pending.removeIf(one -> one.refersTo(transaction)));
+      }
+    }
+  }
+
+  private void settle(boolean wasPending) {
+    hasWritten |= wasPending;
+    hasForgottenKey |= wasPending;
+  }
+
+  /** That transaction is rolled back: nothing of it is pending any more. */
+  public void rollback(Object transaction) {
+    for (Requests each = this; each != null; each = each.outer) {
+      synchronized (each.numbers) {
+        each.pending.removeIf(one -> one.refersTo(transaction));
       }
     }
   }

@@ -79,20 +79,33 @@ class RequestsTest {
 
   @Test
   void whatATransactionDidIsWrittenByItsCommitAndGoneByItsRollback() {
-    Requests outer = Requests.numbered(null);
-    Requests requests = outer.inside();
+    Requests requests = first.inside();
     requests.commit();
     boolean afterEmptyCommit = requests.hasWritten();
-    requests.pend();
-    requests.rollback();
+    requests.pend("one");
+    requests.rollback("one");
     requests.commit();
     boolean afterRollback = requests.hasWritten();
-    requests.pend();
+    requests.pend("one");
     boolean before = requests.hasWritten();
-    outer.commit();
-    boolean outside = outer.hasWritten();
+    first.commit();
+    boolean outside = first.hasWritten();
 
     assertThat(List.of(afterEmptyCommit, afterRollback, before, outside))
         .containsExactly(false, false, false, true);
+  }
+
+  @Test
+  void whatATransactionDidOutlastsTheRollbackOfAnotherOne() {
+    first.pend("one");
+    first.pend("two");
+    first.rollback("two");
+    first.commit("two");
+    boolean afterTheOther = first.hasWritten();
+    first.commit("one");
+
+    assertThat(afterTheOther).isFalse();
+    assertThat(first.hasWritten()).isTrue();
+    assertThat(first.hasCarriedKey()).isFalse();
   }
 }

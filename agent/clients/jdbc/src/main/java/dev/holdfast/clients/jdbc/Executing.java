@@ -69,11 +69,10 @@ public final class Executing implements Adapter {
 
   /** A statement begins that may change something. */
   @Nullable Execution begin(Statement statement) throws SQLTimeoutException {
-    Execution execution = query(statement);
     if (Scopes.isTracked()) {
       Writes.note(statement);
     }
-    return execution;
+    return query(statement);
   }
 
   /** A statement begins. */

@@ -63,6 +63,7 @@ public final class JdbcHooks implements Hooks {
     for (String type : CONNECTIONS) {
       hooks.add(implementers(type, "commit", "()V", Committing.class));
       hooks.add(implementers(type, "rollback", "()V", RollingBack.class));
+      hooks.add(implementers(type, "setAutoCommit", "(Z)V", AutoCommitting.class));
     }
   }
 

@@ -3,8 +3,6 @@ package dev.holdfast.clients.jdbc;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /** Stands where transactions are rolled back. */
 public final class RollingBack implements Adapter {
@@ -14,9 +12,6 @@ public final class RollingBack implements Adapter {
 
   @Override
   public MethodHandle adapt(MethodHandle body) throws ReflectiveOperationException {
-    MethodHandle note =
-        MethodHandles.lookup()
-            .findStatic(Writes.class, "noteRollback", MethodType.methodType(void.class));
-    return MethodHandles.foldArguments(body, note);
+    return Writes.noting("rollback", body);
   }
 }
