@@ -45,12 +45,21 @@ interface Calls {
   /** The same; fails after it was sent in a way that nobody knows. */
   Object clearOnlyThenFails(URI target) throws Exception;
 
+  /** A request of the client's, the same in each of three attempts; each is cut after 300 ms. */
+  Object sentAgain(Object request) throws Exception;
+
   /** Cut after 400 ms. */
   Object cut(URI target) throws Exception;
+
+  /** The same: begins to read one answer, reads another one, and reads on. */
+  Object cutBeside(URI target, URI other) throws Exception;
 
   /** Not interrupted, and within 400 ms. */
   Object timedOut(URI target) throws Exception;
 
   /** A body that can be read once, tried three times. */
   Object sentOnce(URI target, Object body) throws Exception;
+
+  /** The same around a call that sends it. */
+  Object sentOnceAround(URI target, Object body) throws Exception;
 }

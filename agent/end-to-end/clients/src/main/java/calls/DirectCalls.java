@@ -1,6 +1,7 @@
 package calls;
 
 import clients.Client;
+import dev.holdfast.CircuitBreaker;
 import dev.holdfast.Deadline;
 import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
@@ -106,6 +107,14 @@ class DirectCalls implements Calls {
   }
 
   @Override
+  @Deadline("400ms")
+  public String cutBeside(URI target, URI other) throws Exception {
+    Object begun = attempt("GET", target);
+    client.read(attempt("GET", other));
+    return client.read(begun);
+  }
+
+  @Override
   @Deadline(value = "400ms", interrupt = false)
   public String timedOut(URI target) throws Exception {
     return client.read(attempt("GET", target));
@@ -116,6 +125,25 @@ class DirectCalls implements Calls {
   public Object sentOnce(URI target, Object body) throws Exception {
     attempts.incrementAndGet();
     return client.sendOnce(target, body);
+  }
+
+  @Override
+  @Retry(backoff = "1ms")
+  public Object sentOnceAround(URI target, Object body) throws Exception {
+    attempts.incrementAndGet();
+    return sendOnce(target, body);
+  }
+
+  @CircuitBreaker
+  private Object sendOnce(URI target, Object body) throws Exception {
+    return client.sendOnce(target, body);
+  }
+
+  @Override
+  @Retry(backoff = "1ms", attemptTimeout = "300ms")
+  public Object sentAgain(Object request) throws Exception {
+    attempts.incrementAndGet();
+    return client.send(request);
   }
 
   private Object attempt(String method, URI target) throws Exception {

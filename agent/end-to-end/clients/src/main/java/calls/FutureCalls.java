@@ -110,6 +110,13 @@ class FutureCalls implements Calls {
   }
 
   @Override
+  @Deadline("400ms")
+  public CompletableFuture<HttpResponse<String>> cutBeside(URI target, URI other) {
+    CompletableFuture<HttpResponse<String>> begun = attempt("GET", target);
+    return attempt("GET", other).thenCompose(read -> begun);
+  }
+
+  @Override
   @Deadline(value = "400ms", interrupt = false)
   public CompletableFuture<HttpResponse<String>> timedOut(URI target) {
     return attempt("GET", target);
@@ -117,6 +124,16 @@ class FutureCalls implements Calls {
 
   @Override
   public Object sentOnce(URI target, Object body) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Object sentOnceAround(URI target, Object body) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Object sentAgain(Object request) {
     throw new UnsupportedOperationException();
   }
 

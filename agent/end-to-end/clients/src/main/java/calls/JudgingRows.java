@@ -5,6 +5,7 @@ import static calls.Trial.outcome;
 
 import calls.Trial.Row;
 import clients.Client;
+import java.net.URI;
 import java.util.Map;
 import loopback.Loopback;
 import loopback.Reply;
@@ -29,7 +30,11 @@ final class JudgingRows {
         "connections",
         JudgingRows::connections,
         "body once",
-        JudgingRows::bodyOnce);
+        Trial.where(JudgingRows::hasOnce, trial -> bodyOnce(trial, Calls::sentOnce)),
+        "body once further in",
+        Trial.where(JudgingRows::hasOnce, trial -> bodyOnce(trial, Calls::sentOnceAround)),
+        "body once: refused",
+        Trial.where(JudgingRows::hasOnce, JudgingRows::refusedOnce));
   }
 
   private static String judged(Trial trial, int status) throws Exception {
@@ -71,15 +76,25 @@ final class JudgingRows {
     }
   }
 
-  private static String bodyOnce(Trial trial) throws Exception {
-    if (trial.client().once().equals("")) {
-      return "no such body";
-    }
+  private static boolean hasOnce(Client client) {
+    return !client.once().equals("");
+  }
+
+  private interface SendingOnce {
+    Object send(Calls calls, URI target, Object body) throws Exception;
+  }
+
+  private static String bodyOnce(Trial trial, SendingOnce sending) throws Exception {
     try (Loopback server = new Loopback(number -> AWAY)) {
-      Calls calls = trial.calls();
-      String outcome =
-          outcome(() -> trial.read(calls.sentOnce(server.at("/"), trial.client().once())));
+      Object body = trial.client().once();
+      String outcome = outcome(() -> trial.read(sending.send(trial.calls(), server.at("/"), body)));
       return outcome + ", requests " + server.requests().size();
     }
+  }
+
+  /** Nobody is there who could read it. */
+  private static String refusedOnce(Trial trial) throws Exception {
+    Object body = trial.client().once();
+    return trial.attempts((calls, target) -> calls.sentOnce(target, body), Trial.nobody());
   }
 }

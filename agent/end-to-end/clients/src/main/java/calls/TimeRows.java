@@ -20,10 +20,18 @@ final class TimeRows {
         TimeRows::deadline,
         "own time-out",
         TimeRows::ownTimeout,
+        "time-out of connections",
+        Trial.where(client -> client.impatient() != client, TimeRows::timeoutOfConnections),
+        "time-out of connections afterwards",
+        Trial.where(client -> client.impatient() != client, TimeRows::timeoutAfterwards),
+        "request sent again",
+        Trial.where(client -> !client.request(Trial.nowhere()).equals(""), TimeRows::sentAgain),
         "cut in flight",
         trial -> cut(trial, Reply.HANG),
         "cut while it drips",
-        trial -> cut(trial, Reply.DRIP));
+        trial -> cut(trial, Reply.DRIP),
+        "cut while it drips beside another",
+        TimeRows::cutBeside);
   }
 
   private static String deadline(Trial trial) throws Exception {
@@ -44,10 +52,41 @@ final class TimeRows {
     }
   }
 
+  private static String timeoutOfConnections(Trial trial) throws Exception {
+    Trial impatient = new Trial(trial.client().impatient());
+    try (Loopback server = new Loopback(number -> number == 1 ? Reply.HANG : Trial.OK)) {
+      return outcome(() -> impatient.read(impatient.calls().inTime("GET", server.at("/"))));
+    }
+  }
+
+  /** An answer that takes longer than the call before might have taken. */
+  private static String timeoutAfterwards(Trial trial) throws Exception {
+    Trial impatient = new Trial(trial.client().impatient());
+    try (Loopback server =
+        new Loopback(number -> number == 1 ? Trial.OK : Reply.after(600, Trial.OK))) {
+      impatient.read(impatient.calls().cut(server.at("/")));
+      String outcome = outcome(() -> impatient.read(impatient.calls().bare("GET", server.at("/"))));
+      return outcome + ", connections " + server.connections();
+    }
+  }
+
+  private static String sentAgain(Trial trial) throws Exception {
+    try (Loopback server = new Loopback(number -> number == 1 ? Reply.HANG : Trial.OK)) {
+      Object request = trial.client().request(server.at("/"));
+      return outcome(() -> trial.read(trial.calls().sentAgain(request)));
+    }
+  }
+
   private static String cut(Trial trial, Reply reply) throws Exception {
     try (Loopback server = new Loopback(number -> reply)) {
       String timed = timed(() -> trial.read(trial.calls().cut(server.at("/"))));
       return timed + (server.isLeft() ? ", let go" : ", connections open");
+    }
+  }
+
+  private static String cutBeside(Trial trial) throws Exception {
+    try (Loopback server = new Loopback(number -> number == 1 ? Reply.DRIP : Trial.OK)) {
+      return timed(() -> trial.read(trial.calls().cutBeside(server.at("/"), server.at("/"))));
     }
   }
 

@@ -86,6 +86,11 @@ record Trial(Client client) {
     }
   }
 
+  /** Where nobody sends anything. */
+  static URI nowhere() {
+    return URI.create("http://127.0.0.1/");
+  }
+
   /** Something of each request that arrived. */
   static String seen(Loopback server, Function<Request, String> what) {
     return server.requests().stream().map(what).toList().toString();

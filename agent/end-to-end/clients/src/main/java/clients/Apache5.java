@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -18,15 +21,34 @@ import org.apache.hc.core5.util.Timeout;
 /** Apache HttpClient 5, classic; without retries of its own. */
 public final class Apache5 implements Client {
 
-  private final CloseableHttpClient client =
-      HttpClients.custom()
-          .disableAutomaticRetries()
-          .setDefaultRequestConfig(
-              RequestConfig.custom()
-                  .setResponseTimeout(Timeout.of(PATIENCE))
-                  .setConnectionRequestTimeout(Timeout.of(POOL_PATIENCE))
-                  .build())
-          .build();
+  private final CloseableHttpClient client;
+
+  /** As the rows need it. */
+  public Apache5() {
+    this(
+        HttpClients.custom()
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(Timeout.of(PATIENCE))
+                    .setConnectionRequestTimeout(Timeout.of(POOL_PATIENCE))
+                    .build()));
+  }
+
+  private Apache5(HttpClientBuilder client) {
+    this.client = client.disableAutomaticRetries().build();
+  }
+
+  @Override
+  public Client impatient() {
+    ConnectionConfig config =
+        ConnectionConfig.custom().setSocketTimeout(Timeout.of(LITTLE_PATIENCE)).build();
+    return new Apache5(
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(config)
+                    .build()));
+  }
 
   @Override
   @SuppressWarnings("deprecation") // the only way to a response that is still open
@@ -53,6 +75,17 @@ public final class Apache5 implements Client {
   public Object once() {
     byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
     return new InputStreamEntity(new ByteArrayInputStream(bytes), ContentType.TEXT_PLAIN);
+  }
+
+  @Override
+  public Object request(URI target) {
+    return new HttpUriRequestBase("POST", target);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // as above
+  public Object send(Object request) throws Exception {
+    return client.execute((HttpUriRequestBase) request);
   }
 
   @Override

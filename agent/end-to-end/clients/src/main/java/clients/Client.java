@@ -12,6 +12,9 @@ public interface Client {
   /** For how long it waits for an answer, by itself. */
   Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** For how long it waits where its connections are told and its requests are not. */
+  Duration LITTLE_PATIENCE = Duration.ofSeconds(1);
+
   /** For how long it waits for a connection of its pool. */
   Duration POOL_PATIENCE = Duration.ofMillis(500);
 
@@ -53,6 +56,29 @@ public interface Client {
   /** The same with retries of its own that stand above the requests it sends; or this one. */
   default Client repeating() {
     return this;
+  }
+
+  /**
+   * The same with an interceptor of the application's own that sends requests to {@code localhost};
+   * or this one.
+   */
+  default Client rerouting() {
+    return this;
+  }
+
+  /** The same with {@link #LITTLE_PATIENCE}; or this one, where connections have no time-outs. */
+  default Client impatient() {
+    return this;
+  }
+
+  /** A request for {@link #send(Object)}; empty where the client changes none that it is given. */
+  default Object request(URI target) {
+    return "";
+  }
+
+  /** Sends a request. */
+  default Object send(Object request) throws Exception {
+    throw new UnsupportedOperationException();
   }
 
   /** Whether it speaks HTTP/2 by TLS. */

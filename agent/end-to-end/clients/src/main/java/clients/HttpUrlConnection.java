@@ -11,11 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** {@code HttpURLConnection}, whose response is the connection itself. */
 public final class HttpUrlConnection implements Client {
 
+  private final boolean isPatient;
+
+  /** As the rows need it. */
+  public HttpUrlConnection() {
+    this(true);
+  }
+
+  private HttpUrlConnection(boolean isPatient) {
+    this.isPatient = isPatient;
+  }
+
+  /** By what the JVM has for all of them. */
+  @Override
+  public Client impatient() {
+    return new HttpUrlConnection(false);
+  }
+
   @Override
   public Object send(String method, URI target, String body, String... headers) throws Exception {
     HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
     connection.setRequestMethod(method);
-    connection.setReadTimeout((int) PATIENCE.toMillis());
+    if (isPatient) {
+      connection.setReadTimeout((int) PATIENCE.toMillis());
+    }
     for (int index = 0; index < headers.length; index += 2) {
       connection.setRequestProperty(headers[index], headers[index + 1]);
     }

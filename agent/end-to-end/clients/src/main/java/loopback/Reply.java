@@ -52,6 +52,14 @@ public interface Reply {
     };
   }
 
+  /** The same, some milliseconds later. */
+  static Reply after(long millis, Reply reply) {
+    return socket -> {
+      pause(millis);
+      reply.to(socket);
+    };
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

@@ -8,12 +8,22 @@ class Apache4IT extends ClientContract {
   }
 
   @Override
-  String bodyOnce() {
-    return "CallRefusedException, requests 1";
+  boolean sendsBodiesOnce() {
+    return true;
   }
 
   @Override
   int attemptsWithoutConnection() {
     return 3;
+  }
+
+  @Override
+  boolean hasTimeoutOfConnections() {
+    return true;
+  }
+
+  @Override
+  boolean changesRequests() {
+    return true;
   }
 }

@@ -49,9 +49,33 @@ abstract class ClientContract {
     return "[/first k, /same k, /other -]";
   }
 
-  /** What becomes of a body that can be read once, when a second attempt sends it. */
-  String bodyOnce() {
-    return "no such body";
+  /**
+   * In what it wraps a refusal, which is tried again then; empty: it throws refusals as they are.
+   */
+  String wrapped() {
+    return "";
+  }
+
+  /**
+   * Whether it lets go of a connection by which an answer drips, when its thread is interrupted.
+   */
+  boolean letsAnswersGo() {
+    return true;
+  }
+
+  /** Whether it can be given a body that can be read once. */
+  boolean sendsBodiesOnce() {
+    return false;
+  }
+
+  /** Whether its connections may have a time-out that its requests do not. */
+  boolean hasTimeoutOfConnections() {
+    return false;
+  }
+
+  /** Whether it changes the request that it is given. */
+  boolean changesRequests() {
+    return false;
   }
 
   /** Attempts where all connections of its pool are in use. */
@@ -80,7 +104,7 @@ abstract class ClientContract {
         ForkedJvm.of(Jdk.own())
             .withAgent()
             .withOptions("-Dcalls=" + calls(), "-Dholdfast.budget.default=off")
-            .withOptions("-Dholdfast.log=error")
+            .withOptions("-Dholdfast.log=error", "-Dsun.net.client.defaultReadTimeout=1000")
             .withOptions(Certificates.options())
             .withClassPath(program())
             .withClassPath(jars())
@@ -122,8 +146,11 @@ abstract class ClientContract {
 
   @Test
   void refusesAKeyThatCannotBeSentAndSendsNothing() {
-    String refused = "CallRefusedException ".repeat(3);
-    assertThat(rows).containsEntry("key that cannot be sent", refused + "attempts 3 []");
+    boolean isWrapped = !wrapped().isEmpty();
+    String refused = ((isWrapped ? wrapped() : "CallRefusedException") + " ").repeat(3);
+    assertThat(rows)
+        .containsEntry(
+            "key that cannot be sent", refused + (isWrapped ? "attempts 9 []" : "attempts 3 []"));
   }
 
   @Test
@@ -137,10 +164,28 @@ abstract class ClientContract {
   }
 
   @Test
+  void leavesTimeoutsOfConnectionsThatAreShorterAndPutsOthersBack() {
+    boolean has = hasTimeoutOfConnections();
+    assertThat(rows)
+        .containsEntry("time-out of connections", has ? "200 done" : NOT_SO)
+        .containsEntry(
+            "time-out of connections afterwards", has ? "200 done, connections 1" : NOT_SO);
+  }
+
+  @Test
+  void sendsARequestThatWasCutAgain() {
+    assertThat(rows).containsEntry("request sent again", changesRequests() ? "200 done" : NOT_SO);
+  }
+
+  @Test
   void isCutInFlightAtTheDeadlineAndLetsTheConnectionGo() {
     assertThat(rows)
         .containsEntry("cut in flight", "DeadlineExceededException in time, let go")
-        .containsEntry("cut while it drips", "DeadlineExceededException in time, let go");
+        .containsEntry(
+            "cut while it drips",
+            "DeadlineExceededException in time, "
+                + (letsAnswersGo() ? "let go" : "connections open"))
+        .containsEntry("cut while it drips beside another", "DeadlineExceededException in time");
   }
 
   @Test
@@ -241,7 +286,11 @@ abstract class ClientContract {
 
   @Test
   void noticesABodyThatCannotBeSentTwice() {
-    assertThat(rows).containsEntry("body once", bodyOnce());
+    String refused = "CallRefusedException, requests 1";
+    assertThat(rows)
+        .containsEntry("body once", sendsBodiesOnce() ? refused : NOT_SO)
+        .containsEntry("body once further in", sendsBodiesOnce() ? refused : NOT_SO);
+    assertThat(attempts("body once: refused")).isEqualTo(sendsBodiesOnce() ? 3 : 0);
   }
 
   private static Path program() throws URISyntaxException {

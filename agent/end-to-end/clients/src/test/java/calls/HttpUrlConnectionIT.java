@@ -11,4 +11,9 @@ class HttpUrlConnectionIT extends ClientContract {
   String thrown(int status) {
     return status == 404 ? "FileNotFoundException" : "IOException";
   }
+
+  @Override
+  boolean hasTimeoutOfConnections() {
+    return true;
+  }
 }

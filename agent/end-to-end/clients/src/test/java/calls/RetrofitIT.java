@@ -24,7 +24,7 @@ class RetrofitIT extends ClientContract {
   }
 
   @Override
-  String bodyOnce() {
-    return "CallRefusedException, requests 1";
+  boolean sendsBodiesOnce() {
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.core.call;
 
 import dev.holdfast.core.time.Alarm;
 import dev.holdfast.core.time.Time;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class Interruption {
   int holders = 1;
   boolean hasFired;
   boolean hasFoundFlag;
-  @Nullable Runnable also;
+  AlsoCut.@Nullable All also;
   long armedAs;
   long sentAs;
 
@@ -83,14 +84,16 @@ public final class Interruption {
   }
 
   /**
-   * Has the cut that comes first do more than interrupt, for what ignores interrupts: the task is
-   * run when the calling thread is interrupted by it, and forgotten when it is disarmed. Without
-   * effect where nothing is armed.
+   * Has the cuts that are armed do more than interrupt, for what ignores interrupts: the task is
+   * run when the calling thread is interrupted by one of them, and forgotten by each when it is
+   * disarmed, and by all when its target is gone.
    *
-   * @param task returns at once and throws nothing; run with the thread's cuts locked
+   * @param target what is cut, held weakly
+   * @param task does not hold the target, returns at once and throws nothing; run with the thread's
+   *     cuts locked
    */
-  public static void alsoCut(Runnable task) {
-    Scopes.state().interruptions.alsoCut(task);
+  public static <T> void alsoCut(T target, Consumer<? super T> task) {
+    Scopes.state().interruptions.alsoCut(AlsoCut.of(target, task));
   }
 
   /** Whether the interrupt has been sent. */

@@ -103,10 +103,12 @@ final class InterruptionState {
     return first == null ? null : first.deadline();
   }
 
-  synchronized void alsoCut(Runnable task) {
-    Interruption first = first();
-    if (first != null) {
-      first.also = task;
+  synchronized void alsoCut(AlsoCut also) {
+    for (Interruption cut = innermost; cut != null; cut = cut.outer) {
+      if (cut.also == null) {
+        cut.also = new AlsoCut.All();
+      }
+      cut.also.add(also);
     }
   }
 
@@ -159,9 +161,8 @@ final class InterruptionState {
     cut.sentAs = ++steps;
     cut.deadline().fire();
     thread.interrupt();
-    Runnable also = cut.also;
-    if (also != null) {
-      also.run();
+    if (cut.also != null) {
+      cut.also.forEach(AlsoCut::cut);
     }
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What code running inside a guarded call may know of it; immutable, replaced whole.
  *
  * @param attempt the attempt of the innermost guarded call, from 1
+ * @param isInRepeat whether a call around it is in an attempt after its first
  * @param deadline the deadline in force, the earliest of all calls around
  * @param carried the idempotency key in force
  * @param held the idempotency keys that calls around hold
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scope(
     int attempt,
+    boolean isInRepeat,
     @Nullable Deadline deadline,
     @Nullable CarriedKey carried,
     @Nullable HeldKey held,
@@ -21,7 +23,7 @@ public record Scope(
     @Nullable Requests requests) {
 
   /** Outside of every guarded call. */
-  public static final Scope NONE = new Scope(1, null, null, null, ServedRequest.NONE, null);
+  public static final Scope NONE = new Scope(1, false, null, null, null, ServedRequest.NONE, null);
 
   public Scope {
     if (attempt < 1) {
@@ -37,40 +39,56 @@ public record Scope(
 
   /** This scope in another attempt. */
   public Scope withAttempt(int number) {
-    return number == attempt ? this : new Scope(number, deadline, carried, held, request, requests);
+    return number == attempt
+        ? this
+        : new Scope(number, isInRepeat, deadline, carried, held, request, requests);
+  }
+
+  /** Whether what is done now may have been done before, in an earlier attempt of any call. */
+  public boolean isRepeat() {
+    return isInRepeat || attempt > 1;
   }
 
   /** This scope in a guarded call further in, at its first attempt. */
   Scope nested() {
-    return requests == null
-        ? withAttempt(1)
-        : new Scope(1, deadline, carried, held, request, requests.inside());
+    return requests == null && attempt == 1
+        ? this
+        : new Scope(
+            1,
+            isRepeat(),
+            deadline,
+            carried,
+            held,
+            request,
+            requests == null ? null : requests.inside());
   }
 
   /** This scope in another attempt of the same call. */
   public Scope again(int number) {
     return requests == null
         ? withAttempt(number)
-        : new Scope(number, deadline, carried, held, request, requests.again());
+        : new Scope(number, isInRepeat, deadline, carried, held, request, requests.again());
   }
 
   /** This scope where a library itself makes a request again: it is the same one then. */
   public Scope repeating() {
     return requests == null
         ? this
-        : new Scope(attempt, deadline, carried, held, request, requests.repeating());
+        : new Scope(attempt, isInRepeat, deadline, carried, held, request, requests.repeating());
   }
 
   /** This scope in a call of which it matters what its attempts send. */
   public Scope watched() {
     return requests == null
-        ? new Scope(attempt, deadline, carried, held, request, Requests.numbered(null))
+        ? new Scope(
+            attempt, isInRepeat, deadline, carried, held, request, Requests.numbered(null))
         : this;
   }
 
   /** This scope under another deadline, unless the one in force is earlier. */
   public Scope withDeadline(Deadline candidate) {
-    return new Scope(attempt, candidate.earlier(deadline), carried, held, request, requests);
+    return new Scope(
+        attempt, isInRepeat, candidate.earlier(deadline), carried, held, request, requests);
   }
 
   /** The idempotency key in force, as the application knows it. */
@@ -95,21 +113,23 @@ public record Scope(
 
   /** This scope with another key. */
   public Scope withKey(@Nullable CarriedKey other) {
-    return new Scope(attempt, deadline, other, held, request, Requests.numbered(requests));
+    return new Scope(
+        attempt, isInRepeat, deadline, other, held, request, Requests.numbered(requests));
   }
 
   /** This scope inside a call that holds a key. */
   public Scope holding(HeldKey key, CarriedKey other) {
-    return new Scope(attempt, deadline, other, key, request, Requests.numbered(requests));
+    return new Scope(
+        attempt, isInRepeat, deadline, other, key, request, Requests.numbered(requests));
   }
 
   /** This scope inside a call that asks for a key, and carries what it carries. */
   public Scope asking(HeldKey key) {
-    return new Scope(attempt, deadline, carried, key, request, requests);
+    return new Scope(attempt, isInRepeat, deadline, carried, key, request, requests);
   }
 
   /** This scope while serving a request. */
   public Scope serving(ServedRequest served) {
-    return new Scope(attempt, deadline, carried, held, served, requests);
+    return new Scope(attempt, isInRepeat, deadline, carried, held, served, requests);
   }
 }

@@ -16,24 +16,27 @@ public final class OnceOnly {
   /** Bodies do not define equality. */
   private final Map<Object, Boolean> sent = Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** A body that can be read once is being sent. */
+  public void send(Object body) {
+    sent.put(body, true);
+  }
+
   /**
-   * A body that can be read once is about to be sent.
+   * A request begins whose body can be read once.
    *
    * @param request what messages call the request
-   * @throws CallRefusedException if another attempt of the call has sent it already
+   * @throws CallRefusedException if an earlier attempt of the call, or of one around it, has {@link
+   *     #send sent} the body
    */
   public void check(Object body, String request) {
-    boolean wasSent = sent.put(body, true) != null;
-    int attempt = Scopes.current().attempt();
-    if (wasSent && attempt > 1) {
+    if (sent.containsKey(body) && Scopes.current().isRepeat()) {
       throw new CallRefusedException(
           "retry",
           request,
           "body of %s: sent already by an earlier attempt, and cannot be read again (expected: one"
                   .formatted(request)
-              + " that can be sent by attempt %d as well). Make it from bytes, or make a new one"
-                  .formatted(attempt)
-              + " in each attempt.",
+              + " that can be sent by every attempt). Make it from bytes, or make a new one in"
+              + " each attempt.",
           Duration.ZERO,
           null);
     }

@@ -85,10 +85,19 @@ public final class Wire {
     if (scope.requests() != null) {
       scope.requests().write(carriesKey, !SAFE.contains(target.method()));
     }
-    long leftNanos = Math.min(deadlineNanos, left(Interruption.soonest()));
+    long leftNanos = leftNanos(scope);
     return headers.isEmpty() && leftNanos == Outgoing.UNLIMITED
         ? null
         : new Outgoing(headers, leftNanos);
+  }
+
+  /** What limits a request that is on its way now; it takes nothing more along. */
+  public Outgoing limit() {
+    return new Outgoing(List.of(), isOpen() ? leftNanos(Scopes.current()) : Outgoing.UNLIMITED);
+  }
+
+  private long leftNanos(Scope scope) {
+    return Math.min(left(scope.deadline()), left(Interruption.soonest()));
   }
 
   private boolean addKey(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.core.time.FakeTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -232,6 +234,47 @@ class InterruptionTest {
     assertThat(inside).isFalse();
     assertThat(fired).isFalse();
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void cutsAllThatIgnoresInterrupts() {
+    List<String> ended = new ArrayList<>();
+    Interruption cut = Interruption.arm(time, after(10));
+    Interruption.alsoCut("one", ended::add);
+    Interruption.alsoCut("two", ended::add);
+
+    time.advance(10);
+
+    assertThat(cut.disarm()).isTrue();
+    assertThat(ended).containsExactly("one", "two");
+  }
+
+  @Test
+  void cutsWhatBeganUnderAnEarlierCutThatIsDisarmed() {
+    List<String> ended = new ArrayList<>();
+    Interruption outer = Interruption.arm(time, after(20));
+    Interruption inner = Interruption.arm(time, after(10));
+    Interruption.alsoCut("one", ended::add);
+
+    inner.disarm();
+    time.advance(20);
+
+    assertThat(outer.disarm()).isTrue();
+    assertThat(ended).containsExactly("one");
+  }
+
+  @Test
+  void forgetsWhatIsToBeCutOnceDisarmed() {
+    List<String> ended = new ArrayList<>();
+    Interruption cut = Interruption.arm(time, after(10));
+    Interruption.alsoCut("one", ended::add);
+    cut.disarm();
+    Interruption next = Interruption.arm(time, after(10));
+
+    time.advance(10);
+
+    assertThat(next.disarm()).isTrue();
+    assertThat(ended).isEmpty();
   }
 
   @Test

@@ -5,7 +5,10 @@ import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Hooks;
 import java.util.List;
 
-/** HttpClient 4.3 and newer: around redirects and retries, and at each hop. */
+/**
+ * HttpClient 4.3 and newer: around redirects and retries, at each hop, and where a connection is
+ * used.
+ */
 @AutoService(Hooks.class)
 public final class Apache4Hooks implements Hooks {
 
@@ -37,6 +40,12 @@ public final class Apache4Hooks implements Hooks {
                 + "Lorg/apache/http/client/protocol/HttpClientContext;"
                 + "Lorg/apache/http/client/methods/HttpExecutionAware;)"
                 + RESPONSE,
-            INSIDE + "Hop"));
+            INSIDE + "Hop"),
+        new Hook(
+            "org.apache.http.protocol.HttpRequestExecutor",
+            "execute",
+            "(Lorg/apache/http/HttpRequest;Lorg/apache/http/HttpClientConnection;"
+                + "Lorg/apache/http/protocol/HttpContext;)Lorg/apache/http/HttpResponse;",
+            INSIDE + "Exchange"));
   }
 }

@@ -5,7 +5,10 @@ import dev.holdfast.core.adapter.Hook;
 import dev.holdfast.core.adapter.Hooks;
 import java.util.List;
 
-/** HttpClient 5.1 and newer, classic: around redirects and retries, and at each hop. */
+/**
+ * HttpClient 5.1 and newer, classic: around redirects and retries, at each hop, and where a
+ * connection is used.
+ */
 @AutoService(Hooks.class)
 public final class Apache5Hooks implements Hooks {
 
@@ -28,6 +31,15 @@ public final class Apache5Hooks implements Hooks {
                 + "Lorg/apache/hc/client5/http/classic/ExecChain$Scope;"
                 + "Lorg/apache/hc/client5/http/classic/ExecChain;)"
                 + "Lorg/apache/hc/core5/http/ClassicHttpResponse;",
-            INSIDE + "Hop"));
+            INSIDE + "Hop"),
+        new Hook(
+            "org.apache.hc.core5.http.impl.io.HttpRequestExecutor",
+            "execute",
+            "(Lorg/apache/hc/core5/http/ClassicHttpRequest;"
+                + "Lorg/apache/hc/core5/http/io/HttpClientConnection;"
+                + "Lorg/apache/hc/core5/http/io/HttpResponseInformationCallback;"
+                + "Lorg/apache/hc/core5/http/protocol/HttpContext;)"
+                + "Lorg/apache/hc/core5/http/ClassicHttpResponse;",
+            INSIDE + "Exchange"));
   }
 }

@@ -5,7 +5,6 @@ import dev.holdfast.core.call.Workers;
 import dev.holdfast.core.wire.Outgoing;
 import dev.holdfast.core.wire.Wire;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +49,17 @@ final class Connections {
       LOG.debug("a connection takes no more headers", connectedByItself);
     }
     if (outgoing.isLimited()) {
-      http.setConnectTimeout(outgoing.timeoutMillis(http.getConnectTimeout()));
-      http.setReadTimeout(outgoing.timeoutMillis(http.getReadTimeout()));
-      Interruption.alsoCut(disconnecting(workers, new WeakReference<>(http)));
+      http.setConnectTimeout(outgoing.timeoutMillis(own(http.getConnectTimeout(), "Connect")));
+      http.setReadTimeout(outgoing.timeoutMillis(own(http.getReadTimeout(), "Read")));
+      Interruption.alsoCut(http, cut -> disconnect(workers, cut));
     }
+  }
+
+  /** Where a connection has no time-out of its own, the JVM may have one for all. */
+  private static int own(int millis, String which) {
+    return millis > 0
+        ? millis
+        : Integer.getInteger("sun.net.client.default" + which + "Timeout", 0);
   }
 
   /** One method of a connection calls another one of those that ask. */
@@ -70,21 +75,15 @@ final class Connections {
   }
 
   /** An answer that drips never runs into a time-out. */
-  private static Runnable disconnecting(
-      Workers workers, WeakReference<HttpURLConnection> connection) {
-    return () -> {
-      try {
-        workers.execute(() -> disconnect(connection.get()));
-      } catch (RejectedExecutionException noThread) {
-        LOG.debug("a connection could not be cut", noThread);
-      }
-    };
-  }
-
-  private static void disconnect(@Nullable HttpURLConnection connection) {
-    if (connection != null) {
-      CUT.add(connection);
-      connection.disconnect();
+  private static void disconnect(Workers workers, HttpURLConnection connection) {
+    try {
+      workers.execute(
+          () -> {
+            CUT.add(connection);
+            connection.disconnect();
+          });
+    } catch (RejectedExecutionException noThread) {
+      LOG.debug("a connection could not be cut", noThread);
     }
   }
 

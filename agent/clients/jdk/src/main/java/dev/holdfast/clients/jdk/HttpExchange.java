@@ -4,11 +4,9 @@ import dev.holdfast.core.call.Interruption;
 import dev.holdfast.core.call.Workers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +25,11 @@ final class HttpExchange {
     if (!(future instanceof CompletableFuture<?> response) || Interruption.soonest() == null) {
       return;
     }
-    WeakReference<CompletableFuture<?>> running = new WeakReference<>(response);
     Interruption.alsoCut(
-        () -> {
+        response,
+        running -> {
           try {
-            workers.execute(() -> cut(running.get()));
+            workers.execute(() -> cut(running));
           } catch (RejectedExecutionException noThread) {
             LOG.debug("an answer could not be cut", noThread);
           }
@@ -39,8 +37,8 @@ final class HttpExchange {
   }
 
   /** What is not answered yet is cancelled by the interrupt. */
-  private static void cut(@Nullable CompletableFuture<?> response) {
-    if (response == null || !response.isDone() || response.isCompletedExceptionally()) {
+  private static void cut(CompletableFuture<?> response) {
+    if (!response.isDone() || response.isCompletedExceptionally()) {
       return;
     }
     if (response.getNow(null) instanceof HttpResponse<?> answer

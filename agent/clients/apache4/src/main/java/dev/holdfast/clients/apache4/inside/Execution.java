@@ -49,14 +49,31 @@ public final class Execution implements Adapter {
       HttpRequest request,
       @Nullable HttpContext context)
       throws Throwable {
+    Limits.renew(request);
+    HttpEntity entity = request instanceof HttpEntityEnclosingRequest has ? has.getEntity() : null;
+    if (entity == null || entity.isRepeatable()) {
+      return send(body, client, target, request, context);
+    }
+    String host = target == null ? null : target.getHostName();
+    bodies.check(entity, request.getRequestLine().getMethod() + " " + host);
+    HttpEntityEnclosingRequest enclosing = (HttpEntityEnclosingRequest) request;
+    enclosing.setEntity(new SentOnce(entity, bodies));
+    try {
+      return send(body, client, target, request, context);
+    } finally {
+      enclosing.setEntity(entity);
+    }
+  }
+
+  private CloseableHttpResponse send(
+      MethodHandle body,
+      CloseableHttpClient client,
+      @Nullable HttpHost target,
+      HttpRequest request,
+      @Nullable HttpContext context)
+      throws Throwable {
     String method = request.getRequestLine().getMethod();
     String host = target == null ? null : target.getHostName();
-    if (request instanceof HttpEntityEnclosingRequest enclosing) {
-      HttpEntity entity = enclosing.getEntity();
-      if (entity != null && !entity.isRepeatable()) {
-        bodies.check(entity, method + " " + host);
-      }
-    }
     Outgoing outgoing =
         wire.isOpen() ? wire.begin(method, host, path(request), request::containsHeader) : null;
     if (outgoing == null) {

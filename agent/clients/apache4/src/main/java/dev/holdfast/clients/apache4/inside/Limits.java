@@ -2,7 +2,9 @@ package dev.holdfast.clients.apache4.inside;
 
 import dev.holdfast.core.call.Interruption;
 import dev.holdfast.core.wire.Outgoing;
-import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.Configurable;
@@ -12,10 +14,15 @@ import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time-outs of one request, shrunk to what is left; the request's own are put back. What reads
- * a socket ignores interrupts: a request that can be aborted is, when its thread is cut.
+ * The time-outs until a request has a connection, shrunk to what is left; the request's own are put
+ * back. What reads a socket ignores interrupts: a request that can be aborted is, when its thread
+ * is cut.
  */
 final class Limits {
+
+  /** Requests that were aborted here, and not by their application. */
+  private static final Set<Object> CUT =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private final Outgoing outgoing;
   private final RequestConfig effective;
@@ -33,6 +40,13 @@ final class Limits {
     this.request = request;
     this.context = context;
     own = request == null ? null : request.getConfig();
+  }
+
+  /** A request is about to be executed: again, if it was cut before. */
+  static void renew(HttpRequest request) {
+    if (request instanceof HttpRequestBase aborted && CUT.remove(request)) {
+      aborted.reset();
+    }
   }
 
   static Limits of(
@@ -61,14 +75,14 @@ final class Limits {
       return;
     }
     request.setConfig(shrunk);
-    WeakReference<HttpRequestBase> cut = new WeakReference<>(request);
-    Interruption.alsoCut(
-        () -> {
-          HttpRequestBase running = cut.get();
-          if (running != null) {
-            running.abort();
-          }
-        });
+    Interruption.alsoCut(request, Limits::cut);
+  }
+
+  private static void cut(HttpRequestBase running) {
+    if (!running.isAborted()) {
+      CUT.add(running);
+      running.abort();
+    }
   }
 
   /** The context is left as it would be without us: it has what the request was executed with. */
@@ -109,7 +123,6 @@ final class Limits {
     return RequestConfig.copy(config)
         .setConnectionRequestTimeout(outgoing.timeoutMillis(config.getConnectionRequestTimeout()))
         .setConnectTimeout(outgoing.timeoutMillis(config.getConnectTimeout()))
-        .setSocketTimeout(outgoing.timeoutMillis(config.getSocketTimeout()))
         .build();
   }
 }

@@ -48,14 +48,32 @@ public final class Execution implements Adapter {
       ClassicHttpRequest request,
       @Nullable HttpContext context)
       throws Throwable {
+    Limits.renew(request);
     String host =
         request.getAuthority() != null
             ? request.getAuthority().getHostName()
             : target == null ? null : target.getHostName();
     HttpEntity entity = request.getEntity();
-    if (entity != null && !entity.isRepeatable()) {
-      bodies.check(entity, request.getMethod() + " " + host);
+    if (entity == null || entity.isRepeatable()) {
+      return send(body, client, target, request, context, host);
     }
+    bodies.check(entity, request.getMethod() + " " + host);
+    request.setEntity(new SentOnce(entity, bodies));
+    try {
+      return send(body, client, target, request, context, host);
+    } finally {
+      request.setEntity(entity);
+    }
+  }
+
+  private CloseableHttpResponse send(
+      MethodHandle body,
+      CloseableHttpClient client,
+      @Nullable HttpHost target,
+      ClassicHttpRequest request,
+      @Nullable HttpContext context,
+      @Nullable String host)
+      throws Throwable {
     Outgoing outgoing =
         wire.isOpen()
             ? wire.begin(request.getMethod(), host, path(request), request::containsHeader)

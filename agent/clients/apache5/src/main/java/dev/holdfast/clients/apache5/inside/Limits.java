@@ -2,7 +2,9 @@ package dev.holdfast.clients.apache5.inside;
 
 import dev.holdfast.core.call.Interruption;
 import dev.holdfast.core.wire.Outgoing;
-import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
@@ -14,11 +16,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time-outs of one request, shrunk to what is left; the request's and the context's own are put
- * back. What reads a socket ignores interrupts: a request that can be cancelled is, when its thread
- * is cut.
+ * The time-outs until a request has a connection, shrunk to what is left; the request's and the
+ * context's own are put back. What reads a socket ignores interrupts: a request that can be
+ * cancelled is, when its thread is cut.
  */
 final class Limits {
+
+  /** Requests that were cancelled here, and not by their application. */
+  private static final Set<Object> CUT =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private final Outgoing outgoing;
   private final RequestConfig effective;
@@ -36,6 +42,13 @@ final class Limits {
     this.request = request;
     this.context = context;
     own = request == null ? null : request.getConfig();
+  }
+
+  /** A request is about to be executed: again, if it was cut before. */
+  static void renew(ClassicHttpRequest request) {
+    if (request instanceof HttpUriRequestBase cancelled && CUT.remove(request)) {
+      cancelled.reset();
+    }
   }
 
   static Limits of(
@@ -58,20 +71,20 @@ final class Limits {
     if (!outgoing.isLimited()) {
       return;
     }
-    RequestConfig shrunk = shrunk(effective, outgoing);
+    RequestConfig shrunk = shrunk(effective);
     if (request == null) {
       set(shrunk);
       return;
     }
     request.setConfig(shrunk);
-    WeakReference<HttpUriRequestBase> cut = new WeakReference<>(request);
-    Interruption.alsoCut(
-        () -> {
-          HttpUriRequestBase running = cut.get();
-          if (running != null) {
-            running.cancel();
-          }
-        });
+    Interruption.alsoCut(request, Limits::cut);
+  }
+
+  private static void cut(HttpUriRequestBase running) {
+    if (!running.isCancelled()) {
+      CUT.add(running);
+      running.cancel();
+    }
   }
 
   /** The context is left as it would be without us: it has what the request was executed with. */
@@ -110,15 +123,23 @@ final class Limits {
 
   @SuppressWarnings(
       "deprecation") // the only place where the time to connect can be said by request
-  private static RequestConfig shrunk(RequestConfig config, Outgoing outgoing) {
+  private RequestConfig shrunk(RequestConfig config) {
     return RequestConfig.copy(config)
-        .setConnectionRequestTimeout(shrunk(config.getConnectionRequestTimeout(), outgoing))
-        .setConnectTimeout(shrunk(config.getConnectTimeout(), outgoing))
-        .setResponseTimeout(shrunk(config.getResponseTimeout(), outgoing))
+        .setConnectionRequestTimeout(shrunk(config.getConnectionRequestTimeout()))
+        .setConnectTimeout(connectTimeout(config.getConnectTimeout()))
         .build();
   }
 
-  private static Timeout shrunk(@Nullable Timeout own, Outgoing outgoing) {
+  /**
+   * Where the request sets none, the connection's counts: it may be shorter, and only the client
+   * knows it. So that one stays if the request can be cut.
+   */
+  private @Nullable Timeout connectTimeout(@Nullable Timeout own) {
+    boolean isCut = request != null && Interruption.soonest() != null && !Interruption.isShielded();
+    return own == null && isCut ? null : shrunk(own);
+  }
+
+  private Timeout shrunk(@Nullable Timeout own) {
     long millis = own == null ? 0 : own.convert(TimeUnit.MILLISECONDS);
     return Timeout.ofMilliseconds(outgoing.timeoutMillis(millis));
   }

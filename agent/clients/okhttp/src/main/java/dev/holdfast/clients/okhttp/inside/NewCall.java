@@ -34,8 +34,8 @@ public final class NewCall implements Adapter {
     return Replacement.of(MethodHandles.lookup(), this, "call", TYPE, body);
   }
 
-  Call call(MethodHandle body, OkHttpClient client, Request request) throws Throwable {
-    bodies.check(request);
+  Call call(MethodHandle body, OkHttpClient client, Request given) throws Throwable {
+    Request request = bodies.watched(given);
     Outgoing outgoing =
         wire.isOpen()
             ? wire.begin(
