@@ -42,6 +42,12 @@ interface Calls {
   /** The same, by a key. */
   Object clearOnlyKeyed(String key, URI target) throws Exception;
 
+  /** The same, by a key that the application itself writes into the request. */
+  Object clearOnlyByHand(String key, URI target) throws Exception;
+
+  /** The same around a call that has a key of its own. */
+  Object clearOnlyAround(URI target) throws Exception;
+
   /** The same; fails after it was sent in a way that nobody knows. */
   Object clearOnlyThenFails(URI target) throws Exception;
 

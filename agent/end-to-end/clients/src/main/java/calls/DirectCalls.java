@@ -3,6 +3,7 @@ package calls;
 import clients.Client;
 import dev.holdfast.CircuitBreaker;
 import dev.holdfast.Deadline;
+import dev.holdfast.Holdfast;
 import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
@@ -90,6 +91,24 @@ class DirectCalls implements Calls {
   @Override
   @Retry(backoff = "1ms", retryAmbiguous = false)
   public Object clearOnlyKeyed(@IdempotencyKey String key, URI target) throws Exception {
+    return attempt("POST", target);
+  }
+
+  @Override
+  @Retry(backoff = "1ms", retryAmbiguous = false)
+  public Object clearOnlyByHand(@IdempotencyKey String key, URI target) throws Exception {
+    attempts.incrementAndGet();
+    return client.send("POST", target, "{}", Trial.KEY, Holdfast.idempotencyKey().orElseThrow());
+  }
+
+  @Override
+  @Retry(backoff = "1ms", retryAmbiguous = false)
+  public Object clearOnlyAround(URI target) throws Exception {
+    return pay(null, target);
+  }
+
+  @CircuitBreaker
+  private Object pay(@IdempotencyKey @Nullable String key, URI target) throws Exception {
     return attempt("POST", target);
   }
 

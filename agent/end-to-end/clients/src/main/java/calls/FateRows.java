@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import loopback.Http2Loopback;
 import loopback.Http2Reply;
 import loopback.Loopback;
@@ -40,6 +41,11 @@ final class FateRows {
     rows.put("perhaps: 502", answered(502));
     rows.put("perhaps: unknown", trial -> trial.attempts(Calls::clearOnlyThenFails, OK));
     rows.put("perhaps, with a key: ended", FateRows::keyed);
+    rows.put("perhaps, with a key by hand: ended", FateRows::keyedByHand);
+    rows.put("perhaps, with a key: redirected", FateRows::redirected);
+    rows.put(
+        "perhaps, with a key further in: ended",
+        trial -> trial.attempts(Calls::clearOnlyAround, Reply.END));
     rows.put("HTTP/2 none: refused stream", refused(Http2Reply.REFUSED_STREAM));
     rows.put("HTTP/2 none: above GOAWAY", refused(Http2Reply.GOAWAY));
     rows.put("HTTP/2 perhaps: reset", refused(Http2Reply.CANCEL));
@@ -65,6 +71,23 @@ final class FateRows {
 
   private static String keyed(Trial trial) throws Exception {
     return trial.attempts((calls, target) -> calls.clearOnlyKeyed("k", target), Reply.END);
+  }
+
+  private static String keyedByHand(Trial trial) throws Exception {
+    return trial.attempts((calls, target) -> calls.clearOnlyByHand("k", target), Reply.END);
+  }
+
+  /** To another host, where it is done without the key. */
+  private static String redirected(Trial trial) throws Exception {
+    Loopback[] self = new Loopback[1];
+    IntFunction<Reply> replies =
+        number ->
+            number == 1 ? Reply.of(307, "", "Location: " + self[0].elsewhere("/other")) : Reply.END;
+    try (Loopback server = new Loopback(replies)) {
+      self[0] = server;
+      return trial.attempts(
+          (calls, target) -> calls.clearOnlyKeyed("k", target), server.at("/first"));
+    }
   }
 
   /** All connections that the client may have are in use. */

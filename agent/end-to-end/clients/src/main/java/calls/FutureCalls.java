@@ -1,7 +1,9 @@
 package calls;
 
 import clients.JavaNetHttpAsync;
+import dev.holdfast.CircuitBreaker;
 import dev.holdfast.Deadline;
+import dev.holdfast.Holdfast;
 import dev.holdfast.IdempotencyKey;
 import dev.holdfast.Idempotent;
 import dev.holdfast.Retry;
@@ -90,6 +92,26 @@ class FutureCalls implements Calls {
   @Retry(backoff = "1ms", retryAmbiguous = false)
   public CompletableFuture<HttpResponse<String>> clearOnlyKeyed(
       @IdempotencyKey String key, URI target) {
+    return attempt("POST", target);
+  }
+
+  @Override
+  @Retry(backoff = "1ms", retryAmbiguous = false)
+  public CompletableFuture<HttpResponse<String>> clearOnlyByHand(
+      @IdempotencyKey String key, URI target) {
+    attempts.incrementAndGet();
+    return client.send("POST", target, "{}", Trial.KEY, Holdfast.idempotencyKey().orElseThrow());
+  }
+
+  @Override
+  @Retry(backoff = "1ms", retryAmbiguous = false)
+  public CompletableFuture<HttpResponse<String>> clearOnlyAround(URI target) {
+    return pay(null, target);
+  }
+
+  @CircuitBreaker
+  private CompletableFuture<HttpResponse<String>> pay(
+      @IdempotencyKey @Nullable String key, URI target) {
     return attempt("POST", target);
   }
 

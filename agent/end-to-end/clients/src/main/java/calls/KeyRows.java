@@ -25,6 +25,7 @@ final class KeyRows {
         "key", KeyRows::key,
         "key of the library's own retry", KeyRows::repeated,
         "key by TLS", KeyRows::keyByTls,
+        "key past an interceptor", KeyRows::rerouted,
         "keys by target", KeyRows::keysByTarget,
         "key of a path", KeyRows::keyOfPath,
         "key of the application", KeyRows::ownKey,
@@ -59,6 +60,14 @@ final class KeyRows {
     try (Loopback server = new Loopback(number -> number < 3 ? Reply.END : OK)) {
       Calls calls = repeating.calls();
       String outcome = repeating.read(calls.keyed("k", "POST", server.at("/pay")));
+      return outcome + " " + seen(server, request -> request.header(KEY));
+    }
+  }
+
+  private static String rerouted(Trial trial) throws Exception {
+    Trial rerouting = new Trial(trial.client().rerouting());
+    try (Loopback server = new Loopback(KeyRows::third)) {
+      String outcome = rerouting.read(rerouting.calls().keyed("k", "POST", server.at("/pay")));
       return outcome + " " + seen(server, request -> request.header(KEY));
     }
   }

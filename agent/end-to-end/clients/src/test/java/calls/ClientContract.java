@@ -124,6 +124,7 @@ abstract class ClientContract {
     assertThat(rows)
         .containsEntry("key", "200 done [k-1, k-1, k-1]")
         .containsEntry("key by TLS", "200 done [k-1, k-1, k-1]")
+        .containsEntry("key past an interceptor", "200 done [k, k, k]")
         .containsEntry("key of the library's own retry", "200 done [k, k, k]");
   }
 
@@ -248,6 +249,7 @@ abstract class ClientContract {
     assertThat(attempts("none: pool")).isEqualTo(attemptsWithoutConnection());
     assertThat(attempts("none: 503 with Retry-After")).isEqualTo(3);
     assertThat(attempts("perhaps, with a key: ended")).isEqualTo(3);
+    assertThat(attempts("perhaps, with a key by hand: ended")).isEqualTo(3);
   }
 
   @Test
@@ -257,6 +259,8 @@ abstract class ClientContract {
     assertThat(attempts("perhaps: silent")).isEqualTo(1);
     assertThat(attempts("perhaps: 502")).isEqualTo(1);
     assertThat(attempts("perhaps: unknown")).isEqualTo(1);
+    assertThat(attempts("perhaps, with a key: redirected")).isEqualTo(1);
+    assertThat(attempts("perhaps, with a key further in: ended")).isEqualTo(1);
   }
 
   @Test

@@ -53,9 +53,10 @@ public final class Requests {
    * Those of a call that numbers its own.
    *
    * @param outer those of the call around it
+   * @param key by which they go
    */
-  public static Requests numbered(@Nullable Requests outer) {
-    return new Requests(new Numbers(), outer, Map.of());
+  public static Requests numbered(@Nullable Requests outer, @Nullable CarriedKey key) {
+    return new Requests(new Numbers(key), outer, Map.of());
   }
 
   /** Those of a guarded call that begins inside, and has no numbers of its own. */
@@ -104,17 +105,19 @@ public final class Requests {
   }
 
   /**
-   * A request is about to be written.
+   * A request is about to be written. To a call around it that has another key it is one without:
+   * that key may be a new one in each attempt.
    *
    * @param carriesKey whether it carries the call's key
    * @param mayHaveEffect whether its method is one that changes something at the callee
    */
   public void write(boolean carriesKey, boolean mayHaveEffect) {
     for (Requests each = this; each != null; each = each.outer) {
+      boolean carriesItsKey = carriesKey && numbers.areOfKeyOf(each.numbers);
       synchronized (each.numbers) {
         each.hasWritten = true;
-        each.hasCarriedKey |= carriesKey;
-        each.hasForgottenKey |= mayHaveEffect && !carriesKey;
+        each.hasCarriedKey |= carriesItsKey;
+        each.hasForgottenKey |= mayHaveEffect && !carriesItsKey;
       }
     }
   }
@@ -186,8 +189,18 @@ public final class Requests {
   /** The numbers that the requests of one logical call have, by target and occurrence. */
   private static final class Numbers {
 
+    private final @Nullable CarriedKey key;
     private final Map<Object, List<Integer>> byTarget = new HashMap<>();
     private int last;
+
+    Numbers(@Nullable CarriedKey key) {
+      this.key = key;
+    }
+
+    boolean areOfKeyOf(Numbers others) {
+      return others == this
+          || (key != null && others.key != null && key.outgoing().equals(others.key.outgoing()));
+    }
 
     int of(Object target, int occurrence) {
       List<Integer> known = byTarget.computeIfAbsent(target, unknown -> new ArrayList<>(1));

@@ -81,7 +81,7 @@ public record Scope(
   public Scope watched() {
     return requests == null
         ? new Scope(
-            attempt, isInRepeat, deadline, carried, held, request, Requests.numbered(null))
+            attempt, isInRepeat, deadline, carried, held, request, Requests.numbered(null, carried))
         : this;
   }
 
@@ -114,13 +114,13 @@ public record Scope(
   /** This scope with another key. */
   public Scope withKey(@Nullable CarriedKey other) {
     return new Scope(
-        attempt, isInRepeat, deadline, other, held, request, Requests.numbered(requests));
+        attempt, isInRepeat, deadline, other, held, request, Requests.numbered(requests, other));
   }
 
   /** This scope inside a call that holds a key. */
   public Scope holding(HeldKey key, CarriedKey other) {
     return new Scope(
-        attempt, isInRepeat, deadline, other, key, request, Requests.numbered(requests));
+        attempt, isInRepeat, deadline, other, key, request, Requests.numbered(requests, other));
   }
 
   /** This scope inside a call that asks for a key, and carries what it carries. */

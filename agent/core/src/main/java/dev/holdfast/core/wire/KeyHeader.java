@@ -1,7 +1,9 @@
 package dev.holdfast.core.wire;
 
 import dev.holdfast.CallRefusedException;
+import dev.holdfast.core.call.Scope;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How keys are written into a request.
@@ -35,6 +37,18 @@ record KeyHeader(String name, boolean isQuoted) {
       }
     }
     return new Outgoing.Header(name, isQuoted ? quoted(key) : key);
+  }
+
+  /**
+   * Whether an application that writes the header itself has written the key of that scope, in any
+   * form in which that is the same one in every attempt.
+   */
+  boolean isOf(Scope scope, String value) {
+    return isOf(scope.key(), value) || isOf(scope.outgoingKey(), value);
+  }
+
+  private static boolean isOf(@Nullable String key, String value) {
+    return key != null && !key.isBlank() && (value.equals(key) || value.equals(quoted(key)));
   }
 
   private CallRefusedException refused(String found, Target target, String remedy) {

@@ -21,7 +21,13 @@ public record Outgoing(List<Header> headers, long leftNanos) {
   }
 
   /** A header. */
-  public record Header(String name, String value) {}
+  public record Header(String name, String value) {
+
+    /** Whether it carries the call's key. */
+    public boolean isKey() {
+      return !name.equals(Wire.DEADLINE);
+    }
+  }
 
   /** Whether the request has a limit. */
   public boolean isLimited() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +61,15 @@ public final class Wire {
    * @param method of the request
    * @param host where it goes, without a port
    * @param path without the query
-   * @param has whether the application has set a header of that name itself
+   * @param own what the application itself has set a header of that name to; null: it has not
    * @return null: the request goes as it is
    * @throws dev.holdfast.CallRefusedException if the call's key cannot be sent
    */
   public @Nullable Outgoing begin(
-      String method, @Nullable String host, @Nullable String path, Predicate<String> has) {
+      String method,
+      @Nullable String host,
+      @Nullable String path,
+      Function<String, @Nullable String> own) {
     if (!isOpen()) {
       return null;
     }
@@ -78,12 +81,14 @@ public final class Wire {
             path == null || path.isEmpty() ? "/" : path);
     long deadlineNanos = left(scope.deadline());
     List<Outgoing.Header> headers = new ArrayList<>(2);
-    boolean carriesKey = addKey(scope, target, has, headers);
-    if (deadlineNanos != Outgoing.UNLIMITED && isShown(target) && !has.test(DEADLINE)) {
+    String ownKey = own.apply(keyHeader());
+    boolean carriesKey =
+        ownKey == null ? addKey(scope, target, headers) : settings.keyHeader().isOf(scope, ownKey);
+    if (deadlineNanos != Outgoing.UNLIMITED && isShown(target) && own.apply(DEADLINE) == null) {
       headers.add(new Outgoing.Header(DEADLINE, millis(deadlineNanos)));
     }
     if (scope.requests() != null) {
-      scope.requests().write(carriesKey, !SAFE.contains(target.method()));
+      scope.requests().write(carriesKey, mayHaveEffect(target.method()));
     }
     long leftNanos = leftNanos(scope);
     return headers.isEmpty() && leftNanos == Outgoing.UNLIMITED
@@ -100,16 +105,31 @@ public final class Wire {
     return Math.min(left(scope.deadline()), left(Interruption.soonest()));
   }
 
-  private boolean addKey(
-      Scope scope, Target target, Predicate<String> has, List<Outgoing.Header> headers) {
+  /**
+   * A header of ours does not go on to where its request is redirected: what that does there is
+   * done without the key.
+   *
+   * @param requests of the attempt that the request belongs to
+   * @param method of the request that goes on
+   */
+  public static void withhold(Outgoing.Header header, @Nullable Requests requests, String method) {
+    if (requests != null && header.isKey()) {
+      requests.write(false, mayHaveEffect(method.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  private static boolean mayHaveEffect(String method) {
+    return !SAFE.contains(method);
+  }
+
+  private boolean addKey(Scope scope, Target target, List<Outgoing.Header> headers) {
     String key = scope.outgoingKey();
     Requests requests = scope.requests();
     if (key == null
         || key.isBlank()
         || requests == null
         || !settings.keyMethods().contains(target.method())
-        || !isShown(target)
-        || has.test(keyHeader())) {
+        || !isShown(target)) {
       return false;
     }
     int number = requests.number(target);

@@ -100,7 +100,7 @@ class AmbiguityTest {
 
   @Test
   void whatADatabaseSaysItRolledBackIsClearWhateverWasWritten() {
-    Requests written = Requests.numbered(null);
+    Requests written = Requests.numbered(null, null);
     written.write(false, true);
 
     assertThat(ambiguity.isAmbiguous(new SQLException("deadlock", "40P01"), written)).isFalse();

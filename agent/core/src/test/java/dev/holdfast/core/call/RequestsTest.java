@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestsTest {
 
-  private final Requests first = Requests.numbered(null);
+  private final Requests first = Requests.numbered(null, key("k"));
 
   @Test
   void numberTargetsAndWhatIsSentToOneAgain() {
@@ -46,13 +46,13 @@ class RequestsTest {
   void countOnTheirOwnUnderAnotherKey() {
     numbers(first, "a");
 
-    assertThat(numbers(Requests.numbered(first), "a", "b")).containsExactly(1, 2);
+    assertThat(numbers(Requests.numbered(first, key("other")), "a", "b")).containsExactly(1, 2);
     assertThat(numbers(first, "a")).containsExactly(2);
   }
 
   @Test
   void tellWhatWasWrittenToTheCallsAroundToo() {
-    Requests inner = Requests.numbered(first.inside());
+    Requests inner = Requests.numbered(first.inside(), key("other"));
 
     inner.write(true, true);
 
@@ -71,6 +71,21 @@ class RequestsTest {
 
     first.write(false, true);
     assertThat(first.hasCarriedKey()).isFalse();
+  }
+
+  @Test
+  void carriedTheKeyOfACallAroundWhereThatIsTheSame() {
+    Requests.numbered(first.inside(), key("k")).write(true, true);
+    assertThat(first.hasCarriedKey()).isTrue();
+
+    Requests inner = Requests.numbered(first.inside(), key("other"));
+    inner.write(true, true);
+    assertThat(inner.hasCarriedKey()).isTrue();
+    assertThat(first.hasCarriedKey()).isFalse();
+  }
+
+  private static CarriedKey key(String text) {
+    return new CarriedKey.Known(text, text);
   }
 
   private static List<Integer> numbers(Requests requests, String... targets) {

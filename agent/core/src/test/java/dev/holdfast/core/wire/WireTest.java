@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.CallRefusedException;
 import dev.holdfast.core.call.Deadline;
+import dev.holdfast.core.call.Requests;
 import dev.holdfast.core.call.Scope;
 import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.config.Configuration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +29,14 @@ class WireTest {
 
   @Test
   void addsNothingOutsideOfGuardedCalls() {
-    assertThat(wire(Map.of()).begin("POST", "pay.example", "/charge", name -> false)).isNull();
+    assertThat(wire(Map.of()).begin("POST", "pay.example", "/charge", name -> null)).isNull();
   }
 
   @Test
   void addsNothingOutsideOfGuardedCallsWhileARequestIsServed() {
     Scope outer = Scopes.enter(keyed("k").withDeadline(inMillis(1500)));
     try {
-      assertThat(wire(Map.of()).begin("POST", "pay.example", "/charge", name -> false)).isNull();
+      assertThat(wire(Map.of()).begin("POST", "pay.example", "/charge", name -> null)).isNull();
     } finally {
       Scopes.leave(outer);
     }
@@ -51,6 +53,35 @@ class WireTest {
                     new Header("Idempotency-Key", "k-1"),
                     new Header("Holdfast-Deadline-Ms", "1500")),
                 1_500_000_000));
+  }
+
+  @Test
+  void countsTheKeyAsSentThatTheApplicationHasWrittenItself() {
+    assertThat(Stream.of("17", "\"17\"", "u-u-i-d", "\"u-u-i-d\"")).allMatch(this::isCarriedAs);
+    assertThat(Stream.of("mine", "17-2", "", "-")).noneMatch(this::isCarriedAs);
+  }
+
+  private boolean isCarriedAs(String own) {
+    Scope scope = Scope.NONE.withKey("17", "u-u-i-d");
+    Outgoing outgoing =
+        inside(scope, () -> wire(Map.of()).begin("POST", "pay.example", "/charge", name -> own));
+    assertThat(outgoing).isNull();
+    return Objects.requireNonNull(scope.requests()).hasCarriedKey();
+  }
+
+  @Test
+  void doesNotCountAKeyAsSentThatIsWithheldFromWhatMayHaveAnEffect() {
+    Scope scope = keyed("k");
+    Requests requests = Objects.requireNonNull(scope.requests());
+    Header key = Objects.requireNonNull(sent(Map.of(), scope, "POST")).headers().get(0);
+
+    Wire.withhold(new Header("Holdfast-Deadline-Ms", "1"), requests, "POST");
+    Wire.withhold(key, requests, "get");
+    boolean before = requests.hasCarriedKey();
+    Wire.withhold(key, requests, "POST");
+
+    assertThat(before).isTrue();
+    assertThat(requests.hasCarriedKey()).isFalse();
   }
 
   @Test
@@ -126,12 +157,12 @@ class WireTest {
 
   private @Nullable Outgoing sent(Map<String, String> settings, Scope scope, String method) {
     return inside(
-        scope, () -> wire(settings).begin(method, "pay.example", "/charge", name -> false));
+        scope, () -> wire(settings).begin(method, "pay.example", "/charge", name -> null));
   }
 
   private List<Header> at(Map<String, String> settings, Scope scope, String host) {
     return Objects.requireNonNull(
-            inside(scope, () -> wire(settings).begin("POST", host, "/", name -> false)))
+            inside(scope, () -> wire(settings).begin("POST", host, "/", name -> null)))
         .headers();
   }
 

@@ -33,17 +33,13 @@ final class Connections {
     }
     URL url = http.getURL();
     Outgoing outgoing =
-        wire.begin(
-            method(http),
-            url.getHost(),
-            url.getPath(),
-            name -> http.getRequestProperty(name) != null);
+        wire.begin(method(http), url.getHost(), url.getPath(), http::getRequestProperty);
     if (outgoing == null) {
       return;
     }
     try {
       for (Outgoing.Header header : outgoing.headers()) {
-        http.setRequestProperty(header.name(), added.own(header.value()));
+        http.setRequestProperty(header.name(), added.own(header));
       }
     } catch (IllegalStateException connectedByItself) {
       LOG.debug("a connection takes no more headers", connectedByItself);
@@ -100,6 +96,11 @@ final class Connections {
       return "";
     }
     String name = number == 0 ? wire.keyHeader() : Wire.DEADLINE;
-    return added.contains(connection.getRequestProperty(name)) ? name : "";
+    String value = connection.getRequestProperty(name);
+    if (!added.contains(value)) {
+      return "";
+    }
+    added.withhold(value);
+    return name;
   }
 }

@@ -37,7 +37,7 @@ final class HttpRequests {
               request.method(),
               uri.getHost(),
               uri.getRawPath(),
-              name -> request.headers().firstValue(name).isPresent());
+              name -> request.headers().firstValue(name).orElse(null));
       return outgoing == null ? request : with(outgoing, added, client, request);
     } catch (CallRefusedException refused) {
       throw refused;
@@ -52,7 +52,7 @@ final class HttpRequests {
     HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> true);
     boolean mayRedirect = client.followRedirects() != HttpClient.Redirect.NEVER;
     for (Outgoing.Header header : outgoing.headers()) {
-      String value = mayRedirect ? added.own(header.value()) : header.value();
+      String value = mayRedirect ? added.own(header) : header.value();
       builder.setHeader(header.name(), value);
     }
     Optional<Duration> own = request.timeout();
@@ -68,7 +68,11 @@ final class HttpRequests {
         || Redirects.staysAt(from.getHost(), to.getHost())) {
       return headers;
     }
-    boolean isOurs = given.map().values().stream().flatMap(List::stream).anyMatch(added::contains);
-    return isOurs ? HttpHeaders.of(given.map(), (name, value) -> !added.contains(value)) : headers;
+    List<String> ours =
+        given.map().values().stream().flatMap(List::stream).filter(added::contains).toList();
+    ours.forEach(added::withhold);
+    return ours.isEmpty()
+        ? headers
+        : HttpHeaders.of(given.map(), (name, value) -> !added.contains(value));
   }
 }

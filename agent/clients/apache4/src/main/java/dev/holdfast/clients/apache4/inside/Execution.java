@@ -9,6 +9,7 @@ import dev.holdfast.core.wire.Wire;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpHost;
@@ -75,7 +76,9 @@ public final class Execution implements Adapter {
     String method = request.getRequestLine().getMethod();
     String host = target == null ? null : target.getHostName();
     Outgoing outgoing =
-        wire.isOpen() ? wire.begin(method, host, path(request), request::containsHeader) : null;
+        wire.isOpen()
+            ? wire.begin(method, host, path(request), name -> value(request.getFirstHeader(name)))
+            : null;
     if (outgoing == null) {
       return (CloseableHttpResponse) body.invokeExact(client, target, request, context);
     }
@@ -90,6 +93,10 @@ public final class Execution implements Adapter {
         request.removeHeaders(header.name());
       }
     }
+  }
+
+  private static @Nullable String value(@Nullable Header header) {
+    return header == null ? null : header.getValue();
   }
 
   private static String path(HttpRequest request) {

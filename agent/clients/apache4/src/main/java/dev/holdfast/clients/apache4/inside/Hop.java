@@ -47,6 +47,7 @@ public final class Hop implements Adapter {
     for (Header header : request.getAllHeaders()) {
       if (header instanceof Ours ours && ours.isForeignTo(route.getTargetHost().getHostName())) {
         request.removeHeader(header);
+        ours.withhold(request.getRequestLine().getMethod());
       }
     }
     return (CloseableHttpResponse) body.invokeExact(handler, route, request, context, aware);

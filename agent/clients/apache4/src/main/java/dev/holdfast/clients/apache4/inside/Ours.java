@@ -1,6 +1,8 @@
 package dev.holdfast.clients.apache4.inside;
 
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.wire.Outgoing;
+import dev.holdfast.core.wire.Wire;
 import java.io.Serial;
 import org.apache.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ final class Ours extends BasicHeader {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private final transient Outgoing.Header header;
   private final @Nullable String host;
 
   /**
@@ -17,11 +20,17 @@ final class Ours extends BasicHeader {
    */
   Ours(Outgoing.Header header, @Nullable String host) {
     super(header.name(), header.value());
+    this.header = header;
     this.host = host;
   }
 
   /** Whether it must not go to that host. */
   boolean isForeignTo(String other) {
     return host == null || !host.equalsIgnoreCase(other);
+  }
+
+  /** A request goes on without it, on the thread that began with it. */
+  void withhold(String method) {
+    Wire.withhold(header, Scopes.current().requests(), method);
   }
 }

@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -76,7 +77,11 @@ public final class Execution implements Adapter {
       throws Throwable {
     Outgoing outgoing =
         wire.isOpen()
-            ? wire.begin(request.getMethod(), host, path(request), request::containsHeader)
+            ? wire.begin(
+                request.getMethod(),
+                host,
+                path(request),
+                name -> value(request.getFirstHeader(name)))
             : null;
     if (outgoing == null) {
       return (CloseableHttpResponse) body.invokeExact(client, target, request, context);
@@ -92,6 +97,10 @@ public final class Execution implements Adapter {
         request.removeHeaders(header.name());
       }
     }
+  }
+
+  private static @Nullable String value(@Nullable Header header) {
+    return header == null ? null : header.getValue();
   }
 
   private static String path(ClassicHttpRequest request) {

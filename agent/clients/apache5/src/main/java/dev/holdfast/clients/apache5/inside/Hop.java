@@ -45,6 +45,7 @@ public final class Hop implements Adapter {
       for (Header header : request.getHeaders()) {
         if (header instanceof Ours ours && ours.isForeignTo(authority.getHostName())) {
           request.removeHeader(header);
+          ours.withhold(request.getMethod());
         }
       }
     }

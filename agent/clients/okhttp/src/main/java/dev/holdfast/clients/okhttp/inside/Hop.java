@@ -28,14 +28,13 @@ public final class Hop implements Adapter {
   static Response proceed(MethodHandle body, Interceptor.Chain chain, Request request)
       throws Throwable {
     Ours ours = request.tag(Ours.class);
-    return ours == null || ours.host().equals(request.url().host())
-        ? (Response) body.invokeExact(chain, request)
-        : (Response) body.invokeExact(chain, without(ours, request));
-  }
-
-  private static Request without(Ours ours, Request request) {
-    Request.Builder builder = request.newBuilder().tag(Ours.class, null);
-    ours.headers().forEach(builder::removeHeader);
-    return builder.build();
+    if (ours == null) {
+      return (Response) body.invokeExact(chain, request);
+    }
+    Response response = (Response) body.invokeExact(chain, ours.on(request));
+    if (response.isRedirect()) {
+      ours.redirect();
+    }
+    return response;
   }
 }

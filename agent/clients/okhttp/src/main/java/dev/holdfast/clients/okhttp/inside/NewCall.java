@@ -3,12 +3,12 @@ package dev.holdfast.clients.okhttp.inside;
 import dev.holdfast.core.adapter.Adapter;
 import dev.holdfast.core.adapter.Host;
 import dev.holdfast.core.adapter.Replacement;
+import dev.holdfast.core.call.Scopes;
 import dev.holdfast.core.wire.Outgoing;
 import dev.holdfast.core.wire.Wire;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -42,7 +42,7 @@ public final class NewCall implements Adapter {
                 request.method(),
                 request.url().host(),
                 request.url().encodedPath(),
-                name -> request.header(name) != null)
+                request::header)
             : null;
     if (outgoing == null) {
       return (Call) body.invokeExact(client, request);
@@ -58,9 +58,8 @@ public final class NewCall implements Adapter {
     if (outgoing.headers().isEmpty()) {
       return request;
     }
-    List<String> names = outgoing.headers().stream().map(Outgoing.Header::name).toList();
-    Request.Builder builder =
-        request.newBuilder().tag(Ours.class, new Ours(request.url().host(), names));
+    Ours ours = new Ours(request.url().host(), outgoing.headers(), Scopes.current().requests());
+    Request.Builder builder = request.newBuilder().tag(Ours.class, ours);
     outgoing.headers().forEach(header -> builder.header(header.name(), header.value()));
     return builder.build();
   }
