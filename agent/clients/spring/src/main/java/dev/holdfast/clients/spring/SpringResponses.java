@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers of Spring 6 and 7: what is thrown is a {@code RestClientResponseException}, what is
- * returned a {@code ResponseEntity} that is read already, or the open answer itself.
+ * Answers of Spring 6 and 7: what is thrown is a {@code RestClientResponseException}, or {@code
+ * WebClient}'s own, what is returned a {@code ResponseEntity} that is read already, or the open
+ * answer itself.
  */
 @AutoService(ResponseReader.class)
 public final class SpringResponses implements ResponseReader {
@@ -22,6 +23,12 @@ public final class SpringResponses implements ResponseReader {
           "org.springframework.web.client.RestClientResponseException",
           STATUS,
           List.of("getResponseHeaders", "get"),
+          List.of());
+  private final NamedResponses thrownByWebClient =
+      new NamedResponses(
+          "org.springframework.web.reactive.function.client.WebClientResponseException",
+          STATUS,
+          HEADERS,
           List.of());
   private final NamedResponses returned =
       new NamedResponses("org.springframework.http.ResponseEntity", STATUS, HEADERS, List.of());
@@ -38,6 +45,7 @@ public final class SpringResponses implements ResponseReader {
   public Optional<HttpAnswer> read(Object resultOrFailure) {
     return thrown
         .read(resultOrFailure)
+        .or(() -> thrownByWebClient.read(resultOrFailure))
         .or(() -> returned.read(resultOrFailure))
         .or(() -> open.read(resultOrFailure));
   }
