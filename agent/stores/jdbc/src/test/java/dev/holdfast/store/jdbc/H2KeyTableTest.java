@@ -2,7 +2,7 @@ package dev.holdfast.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.core.store.ClaimRequest;
 import dev.holdfast.core.store.StoredKey;
@@ -56,9 +56,9 @@ final class H2KeyTableTest extends KeyTableContract {
             () -> assertThatCode(() -> update(other(), "1")).doesNotThrowAnyException());
     awaitBlocked();
 
-    SQLException failure = catchThrowableOfType(SQLException.class, () -> table().sweep(one(), 3));
-
-    assertThat(SqlStates.isBroken(failure)).as(failure.toString()).isTrue();
+    assertThatThrownBy(() -> table().sweep(one(), 3))
+        .isInstanceOfSatisfying(
+            SQLException.class, failure -> assertThat(SqlStates.isBroken(failure)).isTrue());
     waiting.get(30, TimeUnit.SECONDS);
   }
 
