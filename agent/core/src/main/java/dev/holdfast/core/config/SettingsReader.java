@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads settings from all sources, and finds everything that is wrong with them in one pass.
  *
  * <p>A value that cannot be is left out, as if it had not been set; a rule with anything wrong in
- * it is left out whole, because half of it could do what nobody asked for.
+ * it is left out whole, because half of it could do what nobody asked for. A wrong value under one
+ * that is right and set higher up breaks nothing.
  */
 public final class SettingsReader {
 
@@ -44,7 +45,9 @@ public final class SettingsReader {
       String problem = problem(entry, meaning, sources.file());
       if (problem != null) {
         problems.add(problem);
-        brokenRules.add(ruleOf(entry.key()));
+        if (!values.containsKey(Settings.index(entry.key()))) {
+          brokenRules.add(ruleOf(entry.key()));
+        }
       }
       if (meaning != null && (problem == null || staysWrong(entry))) {
         values.putIfAbsent(

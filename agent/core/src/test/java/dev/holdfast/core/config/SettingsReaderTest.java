@@ -264,6 +264,19 @@ class SettingsReaderTest {
   }
 
   @Test
+  void aWrongValueBreaksNoRuleIfARightOneIsSetHigherUp() {
+    properties =
+        properties.with(MATCH, "shop.Cart#pay").with("holdfast.rule.pay.toy.max-tries", "abc");
+    assertThat(reader.read(sources()).settings().rules().all()).isEmpty();
+
+    live = live.with("holdfast.rule.pay.toy.max-tries", "5");
+
+    Reading reading = reader.read(sources());
+    assertThat(reading.settings().rules().all()).extracting(Rule::id).containsExactly("pay");
+    assertThat(reading.settings().text("holdfast.rule.pay.toy.max-tries", "")).isEqualTo("5");
+  }
+
+  @Test
   void aRuleWithAnythingWrongInItIsLeftOutWhole() {
     file =
         file.with(MATCH, "shop.Cart#pay")
