@@ -49,7 +49,9 @@ public final class SettingsReader {
           brokenRules.add(ruleOf(entry.key()));
         }
       }
-      if (meaning != null && (problem == null || staysWrong(entry))) {
+      if (meaning != null
+          && (problem == null || staysWrong(entry))
+          && !ShortForms.isOverridden(entry, meaning, values)) {
         values.putIfAbsent(
             Settings.index(entry.key()), Settings.setting(entry, value(entry, meaning.form())));
       }

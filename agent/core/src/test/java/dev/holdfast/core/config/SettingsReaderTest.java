@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -264,6 +265,17 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theShortAndTheLongFormAreOneKeyAmongSources() {
+    file = file.with(MATCH, "shop.Cart#pay").with("holdfast.rule.pay.limit", "2s");
+    live = live.with("holdfast.rule.pay.limit.value", "5s");
+    assertThat(limit()).isEqualTo("5s");
+
+    live = Source.empty("set").with("holdfast.rule.pay.limit", "6s");
+    file = file.with("holdfast.rule.pay.limit", "on").with("holdfast.rule.pay.limit.value", "2s");
+    assertThat(limit()).isEqualTo("6s");
+  }
+
+  @Test
   void aWrongValueBreaksNoRuleIfARightOneIsSetHigherUp() {
     properties =
         properties.with(MATCH, "shop.Cart#pay").with("holdfast.rule.pay.toy.max-tries", "abc");
@@ -373,6 +385,11 @@ class SettingsReaderTest {
 
   private List<String> problems() {
     return reader.read(sources()).problems();
+  }
+
+  private Object limit() {
+    Declaration limit = read().rules().all().get(0).on().get(0);
+    return Objects.requireNonNull(limit.attributes().get("value")).value();
   }
 
   private Setting maxTries() {
