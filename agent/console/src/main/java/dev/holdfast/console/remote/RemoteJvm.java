@@ -23,6 +23,9 @@ final class RemoteJvm implements AutoCloseable {
 
   private static final int TOKEN_BYTES = 16;
 
+  /** What the agent's class files need. */
+  private static final String OLDEST = "17";
+
   /** How the JDK says it; it has no type for it. */
   private static final String NO_JAR = "Agent JAR not found";
 
@@ -86,11 +89,24 @@ final class RemoteJvm implements AutoCloseable {
     try {
       machine.loadAgent(load.jar(), load.options());
     } catch (AgentLoadException | AgentInitializationException refused) {
-      throw new Unreachable(machine.id() + ": " + unloaded(refused.getMessage()), refused);
+      String version = properties().getProperty("java.specification.version", OLDEST);
+      String why = tooOld(version).orElseGet(() -> unloaded(refused.getMessage()));
+      throw new Unreachable(machine.id() + ": " + why, refused);
     } catch (IOException gone) {
       String excess = load.excess().orElse(null);
       throw excess == null ? gone(gone) : new Unreachable(machine.id() + ": " + excess, gone);
     }
+  }
+
+  /**
+   * Why a JVM cannot load the agent's class files, which it does not say itself; empty if it can.
+   *
+   * @param version its {@code java.specification.version}
+   */
+  static Optional<String> tooOld(String version) {
+    return Runtime.Version.parse(version).feature() >= Runtime.Version.parse(OLDEST).feature()
+        ? Optional.empty()
+        : Optional.of("that JVM is Java " + version + " (expected: " + OLDEST + " or newer).");
   }
 
   private String unloaded(@Nullable String message) {
