@@ -108,7 +108,7 @@ class DirectCalls implements Calls {
   }
 
   @CircuitBreaker
-  private Object pay(@IdempotencyKey @Nullable String key, URI target) throws Exception {
+  Object pay(@IdempotencyKey @Nullable String key, URI target) throws Exception {
     return attempt("POST", target);
   }
 

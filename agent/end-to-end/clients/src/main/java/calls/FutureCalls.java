@@ -110,8 +110,7 @@ class FutureCalls implements Calls {
   }
 
   @CircuitBreaker
-  private CompletableFuture<HttpResponse<String>> pay(
-      @IdempotencyKey @Nullable String key, URI target) {
+  CompletableFuture<HttpResponse<String>> pay(@IdempotencyKey @Nullable String key, URI target) {
     return attempt("POST", target);
   }
 
