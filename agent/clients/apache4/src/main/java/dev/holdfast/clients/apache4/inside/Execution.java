@@ -51,16 +51,17 @@ public final class Execution implements Adapter {
       @Nullable HttpContext context)
       throws Throwable {
     Limits.renew(request);
+    String method = request.getRequestLine().getMethod();
+    String host = target == null ? null : target.getHostName();
     HttpEntity entity = request instanceof HttpEntityEnclosingRequest has ? has.getEntity() : null;
     if (entity == null || entity.isRepeatable()) {
-      return send(body, client, target, request, context);
+      return send(body, client, target, request, context, method, host);
     }
-    String host = target == null ? null : target.getHostName();
-    bodies.check(entity, request.getRequestLine().getMethod() + " " + host);
+    bodies.check(entity, method + " " + host);
     HttpEntityEnclosingRequest enclosing = (HttpEntityEnclosingRequest) request;
     enclosing.setEntity(new SentOnce(entity, bodies));
     try {
-      return send(body, client, target, request, context);
+      return send(body, client, target, request, context, method, host);
     } finally {
       enclosing.setEntity(entity);
     }
@@ -71,10 +72,10 @@ public final class Execution implements Adapter {
       CloseableHttpClient client,
       @Nullable HttpHost target,
       HttpRequest request,
-      @Nullable HttpContext context)
+      @Nullable HttpContext context,
+      String method,
+      @Nullable String host)
       throws Throwable {
-    String method = request.getRequestLine().getMethod();
-    String host = target == null ? null : target.getHostName();
     Outgoing outgoing =
         wire.isOpen()
             ? wire.begin(method, host, path(request), name -> value(request.getFirstHeader(name)))
