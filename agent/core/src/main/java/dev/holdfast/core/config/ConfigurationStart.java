@@ -27,7 +27,7 @@ public record ConfigurationStart(
     List<String> warnings) {
 
   /** Keys that are known, and that nothing heeds. */
-  private static final List<String> NOT_YET = List.of("holdfast.http.port", "holdfast.http.host");
+  private static final List<FixedKey> NOT_YET = List.of(FixedKey.HTTP_PORT, FixedKey.HTTP_HOST);
 
   public ConfigurationStart {
     problems = List.copyOf(problems);
@@ -79,8 +79,8 @@ public record ConfigurationStart(
   }
 
   private static void addNotYet(Settings settings, List<String> warnings) {
-    for (String key : NOT_YET) {
-      Optional<Setting> setting = settings.find(key);
+    for (FixedKey key : NOT_YET) {
+      Optional<Setting> setting = settings.find(key.key());
       if (setting.isPresent()) {
         warnings.add(
             setting.get().origin().text()
