@@ -3,6 +3,7 @@ package dev.holdfast.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.core.plan.PolicyCatalog;
+import dev.holdfast.core.plan.Setting;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,37 @@ class PrintedValuesTest {
         .startsWith(key + ": " + printed + " (expected: ");
   }
 
+  @Test
+  void passwordsAreNeverPrinted() {
+    Source file =
+        Source.empty("file app.properties")
+            .with("holdfast.store.password", "hunter2")
+            .with("holdfast.store.orders.password", "hunter2")
+            .with("holdfast.store.pasword", "hunter2")
+            .with("holdfast.store", "postgres://shop:hunter2@db/shop")
+            .with("holdfast.store.orders.passwort", "hunter2");
+
+    Reading reading = read(file);
+
+    assertThat(reading.problems())
+        .containsExactly(
+            "holdfast.store: postgres:*** (expected: memory, file:DIR, jdbc:... or redis://...)."
+                + " Correct the value, or remove the key (file app.properties).",
+            "holdfast.store.orders.passwort: *** (expected: a known key). Write"
+                + " holdfast.store.orders.password, or remove the key (file app.properties).",
+            "holdfast.store.pasword: *** (expected: memory, file:DIR, jdbc:... or redis://...)."
+                + " Correct the value, or write holdfast.store.password, or remove the key (file"
+                + " app.properties).");
+    Setting password = reading.settings().find("holdfast.store.password").orElseThrow();
+    assertThat(password.toString()).doesNotContain("hunter2");
+    assertThat(((Secret) password.value()).reveal()).isEqualTo("hunter2");
+  }
+
   private static List<String> problems(String key, String value) {
-    Source file = Source.empty("file").with(key, value);
+    return read(Source.empty("file").with(key, value)).problems();
+  }
+
+  private static Reading read(Source file) {
     return new SettingsReader(() -> new PolicyCatalog(List.of()))
         .read(
             new Sources(
@@ -75,7 +105,6 @@ class PrintedValuesTest {
                 Source.empty("system property"),
                 Source.empty("agent argument"),
                 Map.of(),
-                file))
-        .problems();
+                file));
   }
 }

@@ -348,31 +348,6 @@ class SettingsReaderTest {
     assertThat(reading.settings().text("holdfast.store", "memory")).isEqualTo("redsi://cache");
   }
 
-  @Test
-  void passwordsAreNeverPrinted() {
-    file =
-        file.with("holdfast.store.password", "hunter2")
-            .with("holdfast.store.orders.password", "hunter2")
-            .with("holdfast.store.pasword", "hunter2")
-            .with("holdfast.store", "postgres://shop:hunter2@db/shop")
-            .with("holdfast.store.orders.passwort", "hunter2");
-
-    Reading reading = reader.read(sources());
-
-    assertThat(reading.problems())
-        .containsExactly(
-            "holdfast.store: postgres:*** (expected: memory, file:DIR, jdbc:... or redis://...)."
-                + " Correct the value, or remove the key (file app.properties).",
-            "holdfast.store.orders.passwort: *** (expected: a known key). Write"
-                + " holdfast.store.orders.password, or remove the key (file app.properties).",
-            "holdfast.store.pasword: *** (expected: memory, file:DIR, jdbc:... or redis://...)."
-                + " Correct the value, or write holdfast.store.password, or remove the key (file"
-                + " app.properties).");
-    Setting password = reading.settings().find("holdfast.store.password").orElseThrow();
-    assertThat(password.toString()).doesNotContain("hunter2");
-    assertThat(((Secret) password.value()).reveal()).isEqualTo("hunter2");
-  }
-
   private Sources sources() {
     return new Sources(live, properties, arguments, environment, file);
   }
